@@ -1,0 +1,37 @@
+package io.candlebus.engine;
+
+import io.candlebus.market.Series;
+
+/** Every event-bus address there is. Only {@code ui.*} is bridged to browsers, outbound; nothing asks or answers there. */
+public final class Addresses {
+    /** JSON {@code {"command","strategyId"}}; replies as the REST route does. */
+    public static final String CONTROL = "control.strategies";
+    /** The list of strategies, JSON, conflated. */
+    public static final String UI_STRATEGIES = "ui.strategies";
+    /** Every stored signal, JSON, never conflated. */
+    public static final String UI_SIGNALS = "ui.signals";
+    /** The feed's health, JSON, conflated. */
+    public static final String UI_FEED = "ui.feed";
+
+    private Addresses() {}
+
+    /** Final candles of a series, records, in process only. */
+    public static String candles(Series series) {
+        return "candles." + series.symbol().dashed() + "." + series.timeframe();
+    }
+
+    /** One strategy's state and newest frames, JSON, conflated; frames are batched, never dropped. */
+    public static String uiStrategy(String id) {
+        return "ui.strategy." + id;
+    }
+
+    /** One strategy's stored signals, JSON, never conflated. */
+    public static String uiSignals(String id) {
+        return "ui.signals." + id;
+    }
+
+    /** A series' candles, JSON: forming ones conflated, final ones all. */
+    public static String uiCandles(Series series) {
+        return "ui.candles." + series.symbol().dashed() + "." + series.timeframe();
+    }
+}

@@ -1,0 +1,9 @@
+package io.candlebus.engine;
+
+/** What a strategy can be told. */
+public enum Command {
+    START,
+    STOP,
+    PAUSE,
+    RESUME
+}

@@ -1,0 +1,39 @@
+package io.candlebus.engine;
+
+import io.candlebus.market.Candle;
+import io.candlebus.market.Provenance;
+import io.candlebus.market.Series;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How the feed is doing.
+ *
+ * @param kind {@code replay}, or a venue's name
+ * @param state {@code starting}, {@code live}, {@code ended}, {@code failed}
+ * @param reason why it failed, or null
+ * @param speed candle time over wall time; 0 = as fast as the sessions take it
+ * @param lap how often the source has been played before, from 0
+ * @param progress share of the source played in this lap, 0 to 1
+ * @param rejectedRows rows of the source that made no candle
+ * @param series one entry each
+ */
+public record FeedHealth(
+        String kind,
+        String state,
+        String reason,
+        double speed,
+        int lap,
+        double progress,
+        long rejectedRows,
+        List<Line> series) {
+    /**
+     * One stream of candles.
+     *
+     * @param candles final ones so far, by provenance
+     * @param missing intervals that had no candle
+     * @param last newest final candle, or null
+     * @param receivedMs wall clock of it
+     */
+    public record Line(Series series, Map<Provenance, Long> candles, long missing, Candle last, long receivedMs) {}
+}

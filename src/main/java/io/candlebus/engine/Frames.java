@@ -1,0 +1,18 @@
+package io.candlebus.engine;
+
+import io.candlebus.market.Candle;
+import io.candlebus.market.Series;
+import java.util.List;
+
+/**
+ * A stretch of a session's candles with every plot's value at each: what a chart shows.
+ *
+ * @param strategyId whose
+ * @param revision which revision computed them
+ * @param series of the candles
+ * @param plots in the order of the columns
+ * @param candles ascending
+ * @param columns one per plot, as long as {@code candles}; NaN while unknown
+ */
+public record Frames(
+        String strategyId, int revision, Series series, List<Plot> plots, List<Candle> candles, double[][] columns) {}

@@ -1,0 +1,53 @@
+package io.candlebus.engine;
+
+import io.candlebus.market.Candle;
+import io.candlebus.market.Series;
+import io.candlebus.session.Fact.SignalFired;
+import io.candlebus.session.State;
+import io.candlebus.strategy.Side;
+import java.util.List;
+
+/**
+ * What a strategy is doing now, for people: one symbol's session.
+ *
+ * @param id the document's id
+ * @param series candles its session sees
+ * @param symbols all symbols of the document
+ * @param revision newest revision, the one that runs
+ * @param state of the session
+ * @param sinceMs wall clock at which the state was entered
+ * @param warmupHave candles taken in so far, at most {@code warmupNeed}
+ * @param warmupNeed candles until everything is known
+ * @param candles taken in since the session began
+ * @param lastCandle null before the first
+ * @param lastSignal null before the first
+ * @param signals fired and stored
+ * @param position null while flat
+ * @param failure why it failed, or null
+ */
+public record StrategyStatus(
+        String id,
+        String name,
+        String description,
+        Series series,
+        List<String> symbols,
+        int revision,
+        State state,
+        long sinceMs,
+        int warmupHave,
+        int warmupNeed,
+        long candles,
+        Candle lastCandle,
+        SignalFired lastSignal,
+        long signals,
+        Holding position,
+        String failure,
+        List<String> tags) {
+    /**
+     * An open paper position.
+     *
+     * @param sinceMs close time of the candle that opened it
+     * @param unrealised profit at the last close, in the quote's currency, fees so far included
+     */
+    public record Holding(Side side, double quantity, double entryPrice, long sinceMs, double unrealised) {}
+}

@@ -1,0 +1,45 @@
+package io.candlebus.indicator;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Indicator types by name and alias. Immutable; any thread. */
+public final class Catalogue {
+    private final List<IndicatorType> types;
+    private final Map<String, IndicatorType> byName = new HashMap<>();
+
+    /**
+     * @throws IllegalArgumentException when two types share a name or an alias
+     */
+    public Catalogue(List<IndicatorType> types) {
+        this.types = List.copyOf(types);
+        for (IndicatorType type : types) {
+            put(type.name(), type);
+            type.aliases().forEach(alias -> put(alias, type));
+        }
+    }
+
+    /** In catalogue order. */
+    public List<IndicatorType> types() {
+        return types;
+    }
+
+    /** The type of a name or alias; letter case, underscores, hyphens and spaces do not matter. */
+    public Optional<IndicatorType> find(String nameOrAlias) {
+        return Optional.ofNullable(byName.get(key(nameOrAlias)));
+    }
+
+    private void put(String name, IndicatorType type) {
+        IndicatorType before = byName.put(key(name), type);
+        if (before != null && before != type) {
+            throw new IllegalArgumentException("\"" + name + "\" names both " + before + " and " + type);
+        }
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[ _-]", "");
+    }
+}

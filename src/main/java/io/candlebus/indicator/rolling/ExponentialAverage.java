@@ -1,0 +1,40 @@
+package io.candlebus.indicator.rolling;
+
+/**
+ * Exponentially weighted average, seeded with the simple average of the first {@code period} values. One thread.
+ */
+public final class ExponentialAverage {
+    private final int period;
+    private final double alpha;
+    private int seen;
+    private double seedSum;
+    private double average = Double.NaN;
+
+    private ExponentialAverage(int period, double alpha) {
+        this.period = period;
+        this.alpha = alpha;
+    }
+
+    /** Weight 2 / (period + 1) for the newest value. */
+    public static ExponentialAverage overPeriod(int period) {
+        return new ExponentialAverage(period, 2.0 / (period + 1));
+    }
+
+    /** Wilder's smoothing: weight 1 / period for the newest value. */
+    public static ExponentialAverage wilder(int period) {
+        return new ExponentialAverage(period, 1.0 / period);
+    }
+
+    /** Adds a value; returns the average, NaN until {@code period} values are in. */
+    public double add(double x) {
+        if (seen >= period) {
+            average += alpha * (x - average);
+            return average;
+        }
+        seedSum += x;
+        if (++seen == period) {
+            average = seedSum / period;
+        }
+        return average;
+    }
+}

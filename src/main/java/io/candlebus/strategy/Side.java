@@ -1,0 +1,7 @@
+package io.candlebus.strategy;
+
+/** Which way a position profits. */
+public enum Side {
+    LONG,
+    SHORT
+}

@@ -1,0 +1,39 @@
+package io.candlebus.strategy;
+
+import io.candlebus.market.Symbol;
+import io.candlebus.market.Timeframe;
+import java.util.List;
+
+/**
+ * A strategy document, read: every dialect is translated, every name still as written.
+ *
+ * @param id 1 to 64 of {@code a-z 0-9 _ -}, beginning with a letter or digit; never a path
+ * @param name for people; the id when none was given
+ * @param description for people; may be empty
+ * @param symbols one isolated session runs for each; never empty
+ * @param timeframe of the candles the rules see
+ * @param enabled whether it starts with the server
+ * @param params numbers that conditions may name
+ * @param indicators the declared ones
+ * @param signals the rules, in order
+ * @param tags for people; never interpreted
+ */
+public record StrategySpec(
+        String id,
+        String name,
+        String description,
+        List<Symbol> symbols,
+        Timeframe timeframe,
+        boolean enabled,
+        List<ParameterSpec> params,
+        List<IndicatorSpec> indicators,
+        List<SignalSpec> signals,
+        List<String> tags) {
+    public StrategySpec {
+        symbols = List.copyOf(symbols);
+        params = List.copyOf(params);
+        indicators = List.copyOf(indicators);
+        signals = List.copyOf(signals);
+        tags = List.copyOf(tags);
+    }
+}
