@@ -1,0 +1,134 @@
+package io.candlebus.config;
+
+import io.candlebus.market.Symbol;
+import io.candlebus.market.Timeframe;
+import java.util.List;
+import java.util.Locale;
+
+/** Everything that can be configured, checked. */
+public record Config(Server server, Feed feed, Store store, Strategies strategies, Paper paper, Session session) {
+
+    /**
+     * @param host loopback name or address
+     * @param port 0 to 65535; 0 takes a free one
+     */
+    public record Server(String host, int port) {}
+
+    /** How holes in the candles are treated before strategies see them. */
+    public enum GapFill {
+        NONE,
+        FLAT
+    }
+
+    /**
+     * @param kind {@code replay}
+     * @param source {@code demo}, or a folder of candle CSV files
+     * @param speed candle time over wall time; 0 = as fast as the strategies follow
+     * @param loop begin again at the end
+     * @param history candles published at once before the replay begins
+     * @param gapFillMax longest gap that is filled, in candles
+     */
+    public record Feed(
+            String kind, String source, double speed, boolean loop, int history, GapFill gapFill, int gapFillMax) {}
+
+    /**
+     * @param url {@code sqlite:} and a file
+     */
+    public record Store(String url) {}
+
+    /**
+     * @param folder of strategy documents
+     * @param watch take up changes while running
+     */
+    public record Strategies(String folder, boolean watch, Symbol defaultSymbol, Timeframe defaultTimeframe) {}
+
+    /**
+     * @param cash in the quote's currency, above 0
+     * @param feeBps per side
+     * @param slippageBps per side
+     */
+    public record Paper(double cash, double feeBps, double slippageBps) {}
+
+    /**
+     * @param stepLimitMs a session that takes longer over one candle is reported
+     */
+    public record Session(int stepLimitMs) {}
+
+    /** Reads every setting; what is wrong is added to its problems. */
+    static Config of(Settings settings) {
+        return new Config(
+                server(settings),
+                feed(settings),
+                store(settings),
+                strategies(settings),
+                paper(settings),
+                new Session(settings.whole("session.step_limit_ms", 10, 3_600_000)));
+    }
+
+    private static Server server(Settings settings) {
+        String host = settings.text("server.host");
+        if (!List.of("127.0.0.1", "localhost", "::1", "[::1]").contains(host)) {
+            settings.wrong(
+                    "server.host",
+                    "must be a loopback address (127.0.0.1, localhost or ::1),"
+                            + " since nothing here asks who is calling: put a proxy with TLS and a login in front");
+        }
+        return new Server(host, settings.whole("server.port", 0, 65535));
+    }
+
+    private static Feed feed(Settings settings) {
+        return new Feed(
+                settings.word("feed.kind", List.of("replay")),
+                settings.text("feed.source"),
+                settings.number("feed.speed", x -> x >= 0 && x <= 1e9, "must be a number from 0 to 1e9"),
+                settings.flag("feed.loop"),
+                settings.whole("feed.history", 0, 100_000),
+                GapFill.valueOf(fill(settings).toUpperCase(Locale.ROOT)),
+                settings.whole("feed.gap_fill_max", 1, 100_000));
+    }
+
+    private static String fill(Settings settings) {
+        String word = settings.word("feed.gap_fill", List.of("none", "flat"));
+        return word.equals("flat") ? word : "none";
+    }
+
+    private static Store store(Settings settings) {
+        String url = settings.text("store.url");
+        if (!url.startsWith("sqlite:") || url.length() == "sqlite:".length()) {
+            settings.wrong("store.url", "must be \"sqlite:\" and a file");
+        }
+        return new Store(url);
+    }
+
+    private static Strategies strategies(Settings settings) {
+        return new Strategies(
+                settings.text("strategies.folder"),
+                settings.flag("strategies.watch"),
+                symbol(settings),
+                timeframe(settings));
+    }
+
+    private static Symbol symbol(Settings settings) {
+        try {
+            return Symbol.parse(settings.text("strategies.default_symbol"));
+        } catch (IllegalArgumentException notOne) {
+            settings.wrong("strategies.default_symbol", "must be BASE/QUOTE, as BTC/USD");
+            return new Symbol("BTC", "USD");
+        }
+    }
+
+    private static Timeframe timeframe(Settings settings) {
+        return Timeframe.of(settings.text("strategies.default_timeframe")).orElseGet(() -> {
+            settings.wrong("strategies.default_timeframe", "must be a timeframe, as 1m or 1h");
+            return Timeframe.M1;
+        });
+    }
+
+    private static Paper paper(Settings settings) {
+        return new Paper(
+                settings.number("paper.cash", x -> x > 0 && x <= 1e15, "must be a number above 0"),
+                settings.number("paper.fee_bps", x -> x >= 0 && x < 10_000, "must be a number from 0 to below 10000"),
+                settings.number(
+                        "paper.slippage_bps", x -> x >= 0 && x < 10_000, "must be a number from 0 to below 10000"));
+    }
+}

@@ -1,0 +1,112 @@
+package io.candlebus.config;
+
+import io.vertx.config.ConfigRetriever;
+import io.vertx.config.ConfigRetrieverOptions;
+import io.vertx.config.ConfigStoreOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Brings the configuration together; later wins: built-in defaults, the YAML file, environment variables {@code
+ * CANDLEBUS_*}, system properties {@code candlebus.*}, the command line.
+ */
+public final class ConfigReader {
+    /** Read from the working directory, or else from inside the jar. */
+    public static final String STANDARD_FILE = "conf/candlebus.yaml";
+
+    private ConfigReader() {}
+
+    /**
+     * Reads and checks the configuration.
+     *
+     * @param file a YAML file that must exist, or null for {@link #STANDARD_FILE}
+     * @param commandLine settings by path, as {@code server.port}
+     * @return fails with {@link BadConfig}, which lists every problem at once
+     */
+    public static Future<Config> read(Vertx vertx, String file, Map<String, String> commandLine) {
+        String path = file == null ? STANDARD_FILE : file;
+        Settings settings = new Settings();
+        return yaml(vertx, path, file == null)
+                .compose(yaml -> {
+                    flatten("", yaml, path, settings);
+                    return tree(vertx, "env", known(Setting::variable), true);
+                })
+                .compose(env -> {
+                    Settings.ALL.forEach(s -> take(env.getValue(s.variable()), s, s.variable(), settings));
+                    return tree(vertx, "sys", new JsonObject().put("raw-data", true), true);
+                })
+                .compose(sys -> {
+                    Settings.ALL.forEach(s -> take(sys.getValue(s.property()), s, "-D" + s.property(), settings));
+                    commandLine.forEach((name, value) -> settings.put(name, value, "command line"));
+                    return checked(settings);
+                });
+    }
+
+    private static Future<Config> checked(Settings settings) {
+        Config config = Config.of(settings);
+        return settings.problems().isEmpty()
+                ? Future.succeededFuture(config)
+                : Future.failedFuture(new BadConfig(settings.problems()));
+    }
+
+    private static JsonObject known(Function<Setting, String> name) {
+        JsonArray keys = new JsonArray();
+        Settings.ALL.forEach(s -> keys.add(name.apply(s)));
+        return new JsonObject().put("raw-data", true).put("keys", keys);
+    }
+
+    /** A file of comments alone is an empty configuration; the retriever would break on it. */
+    private static Future<JsonObject> yaml(Vertx vertx, String path, boolean optional) {
+        JsonObject options = new JsonObject().put("path", path);
+        return vertx.fileSystem()
+                .readFile(path)
+                .map(text -> text.toString().lines().allMatch(ConfigReader::isComment))
+                .otherwise(false)
+                .compose(blank ->
+                        blank ? Future.succeededFuture(new JsonObject()) : tree(vertx, "file", options, optional));
+    }
+
+    private static boolean isComment(String line) {
+        return line.isBlank() || line.stripLeading().startsWith("#");
+    }
+
+    private static Future<JsonObject> tree(Vertx vertx, String type, JsonObject options, boolean optional) {
+        ConfigStoreOptions store =
+                new ConfigStoreOptions().setType(type).setConfig(options).setOptional(optional);
+        if (type.equals("file")) {
+            store.setFormat("yaml");
+        }
+        ConfigRetriever retriever = ConfigRetriever.create(
+                vertx,
+                new ConfigRetrieverOptions()
+                        .setIncludeDefaultStores(false)
+                        .setScanPeriod(-1)
+                        .addStore(store));
+        return retriever
+                .getConfig()
+                .recover(cause -> Future.failedFuture(new BadConfig(java.util.List.of(
+                        options.getString("path", type) + ": cannot be read: " + cause.getMessage()))))
+                .eventually(retriever::close);
+    }
+
+    private static void flatten(String prefix, JsonObject tree, String origin, Settings settings) {
+        for (Map.Entry<String, Object> entry : tree) {
+            String path = prefix + entry.getKey();
+            if (entry.getValue() instanceof JsonObject inner) {
+                flatten(path + ".", inner, origin, settings);
+            } else {
+                settings.put(path, String.valueOf(entry.getValue()), origin);
+            }
+        }
+    }
+
+    private static void take(Object value, Setting setting, String origin, Settings settings) {
+        if (value != null) {
+            settings.put(setting.path(), value.toString(), origin);
+        }
+    }
+}

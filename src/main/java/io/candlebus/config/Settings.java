@@ -1,0 +1,110 @@
+package io.candlebus.config;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoublePredicate;
+
+/**
+ * Every setting there is, and values for them as they come together from the places a user may set them. What is wrong
+ * is collected, not thrown, so that all of it can be told at once.
+ */
+final class Settings {
+    static final List<Setting> ALL = List.of(
+            new Setting("server.host", "127.0.0.1", "loopback address to listen on"),
+            new Setting("server.port", "8080", "port to listen on; 0 takes a free one"),
+            new Setting("feed.kind", "replay", "where candles come from: `replay`"),
+            new Setting("feed.source", "demo", "`demo`, or a folder of candle CSV files"),
+            new Setting("feed.speed", "60", "candle time over wall time; 0 as fast as the strategies follow"),
+            new Setting("feed.loop", "true", "begin again at the end, one or more whole weeks later"),
+            new Setting("feed.history", "1440", "candles published at once before the replay begins, for warm-up"),
+            new Setting("feed.gap_fill", "none", "`none`, or `flat`: fill missing candles, flat and without volume"),
+            new Setting("feed.gap_fill_max", "50", "longest gap, in candles, that is filled"),
+            new Setting(
+                    "store.url", "sqlite:data/candlebus.db", "where revisions, states, candles and signals are kept"),
+            new Setting("strategies.folder", "strategies", "folder of strategy documents; never written to"),
+            new Setting("strategies.watch", "true", "take up new and changed documents while running"),
+            new Setting("strategies.default_symbol", "BTC/USD", "symbol of documents that name none"),
+            new Setting("strategies.default_timeframe", "1m", "timeframe of documents that name none"),
+            new Setting("paper.cash", "10000", "paper money a session begins with, in the quote's currency"),
+            new Setting("paper.fee_bps", "10", "fee per side, in hundredths of a percent"),
+            new Setting("paper.slippage_bps", "2", "slippage per side, in hundredths of a percent"),
+            new Setting("session.step_limit_ms", "5000", "a session that takes longer over one candle is reported"));
+
+    private final Map<String, Given> given = new HashMap<>();
+    private final List<String> problems = new ArrayList<>();
+
+    /** A value and the place that gave it. */
+    private record Given(String text, String origin) {}
+
+    static Optional<Setting> byPath(String path) {
+        return ALL.stream().filter(s -> s.path().equals(path)).findFirst();
+    }
+
+    /** Puts a value; later ones win. An unknown path is a problem. */
+    void put(String path, String text, String origin) {
+        if (byPath(path).isPresent()) {
+            given.put(path, new Given(text, origin));
+            return;
+        }
+        String nearest = ALL.stream()
+                .map(Setting::path)
+                .min((a, b) -> Integer.compare(Distance.between(a, path), Distance.between(b, path)))
+                .orElseThrow();
+        problems.add(origin + ": there is no setting \"" + path + "\"; did you mean \"" + nearest + "\"?");
+    }
+
+    List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    void problem(String sentence) {
+        problems.add(sentence);
+    }
+
+    String text(String path) {
+        Given value = given.get(path);
+        return value == null ? byPath(path).orElseThrow().standard() : value.text();
+    }
+
+    String word(String path, List<String> words) {
+        String text = text(path);
+        if (!words.contains(text)) {
+            wrong(path, "must be one of " + String.join(", ", words));
+        }
+        return text;
+    }
+
+    boolean flag(String path) {
+        return word(path, List.of("true", "false")).equals("true");
+    }
+
+    int whole(String path, int min, int max) {
+        return (int) number(
+                path,
+                x -> x == Math.rint(x) && x >= min && x <= max,
+                "must be a whole number from " + min + " to " + max);
+    }
+
+    double number(String path, DoublePredicate fits, String claim) {
+        try {
+            double value = Double.parseDouble(text(path).strip());
+            if (fits.test(value)) {
+                return value;
+            }
+        } catch (NumberFormatException notANumber) {
+            // told below, as any other unfit value
+        }
+        wrong(path, claim);
+        return Double.parseDouble(byPath(path).orElseThrow().standard());
+    }
+
+    /** Notes that a setting's value does not fit. */
+    void wrong(String path, String claim) {
+        Given value = given.get(path);
+        String origin = value == null ? "built-in defaults" : value.origin();
+        problems.add(origin + ": " + path + " " + claim + ", not \"" + text(path) + "\"");
+    }
+}

@@ -1,0 +1,221 @@
+package io.candlebus;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Reads the source, and holds it to the rules of the house: who may know whom, names, sizes. */
+class TidyTest {
+    private static final Path MAIN = Path.of("src/main/java");
+    private static final int FILE_LINES = 400;
+    private static final int METHOD_LINES = 60;
+
+    private static final Set<String> CORE =
+            Set.of("market", "indicator", "strategy", "portfolio", "session", "backtest");
+
+    /** Which packages a package may import from, besides itself. */
+    private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
+            Map.entry("market", Set.of()),
+            Map.entry("indicator", Set.of("market")),
+            Map.entry("strategy", Set.of("indicator", "market")),
+            Map.entry("portfolio", Set.of("market", "strategy")),
+            Map.entry("session", Set.of("strategy", "portfolio", "indicator", "market")),
+            Map.entry("backtest", Set.of("session", "strategy", "portfolio", "indicator", "market")),
+            Map.entry("config", Set.of("market")),
+            Map.entry("json", Set.of("engine", "session", "strategy", "portfolio", "indicator", "market", "backtest")),
+            Map.entry("feed", Set.of("engine", "market", "json")),
+            Map.entry("store", Set.of("engine", "session", "strategy", "portfolio", "indicator", "market", "json")),
+            Map.entry(
+                    "engine",
+                    Set.of(
+                            "store",
+                            "feed",
+                            "json",
+                            "session",
+                            "strategy",
+                            "portfolio",
+                            "indicator",
+                            "market",
+                            "config")),
+            Map.entry("web", Set.of("engine", "json", "session", "strategy", "indicator", "market")),
+            Map.entry(
+                    "cli",
+                    Set.of(
+                            "web",
+                            "engine",
+                            "store",
+                            "feed",
+                            "json",
+                            "config",
+                            "session",
+                            "strategy",
+                            "portfolio",
+                            "indicator",
+                            "market",
+                            "backtest")));
+
+    private static final Pattern IMPORT = Pattern.compile("^import (?:static )?([\\w.]+);", Pattern.MULTILINE);
+    private static final Pattern BAD_NAME =
+            Pattern.compile("\\w*(Manager|Helper|Utils?|Impl|Processor|Service|Data|Info)|(Abstract|Base)[A-Z]\\w*");
+    private static final Pattern GETTER = Pattern.compile("public [\\w<>\\[\\], ]+ get[A-Z]\\w*\\(");
+    private static final Pattern UNFINISHED = Pattern.compile("\\b(TODO|FIXME|XXX|HACK)\\b");
+    private static final Pattern WALL_CLOCK = Pattern.compile(
+            "System\\.currentTimeMillis|System\\.nanoTime|Instant\\.now|LocalDate\\.now|new Random\\b|Math\\.random|"
+                    + "UUID\\.randomUUID|new Thread|Executors|\\bFiles\\.");
+
+    /** A source file. */
+    private record Source(Path path, String text) {
+        String folder() {
+            Path inside = MAIN.resolve("io/candlebus").relativize(path);
+            return inside.getNameCount() == 1 ? "" : inside.getName(0).toString();
+        }
+
+        String name() {
+            return path.getFileName().toString().replace(".java", "");
+        }
+    }
+
+    @Test
+    void importsGoOneWay() {
+        List<String> wrong = new ArrayList<>();
+        for (Source source : sources(MAIN)) {
+            if (source.folder().isEmpty()) {
+                continue;
+            }
+            Set<String> known = MAY_KNOW.get(source.folder());
+            assertTrue(known != null, () -> "no rule says whom " + source.folder() + " may know");
+            Matcher imports = IMPORT.matcher(source.text());
+            while (imports.find()) {
+                String name = imports.group(1);
+                if (name.startsWith("io.candlebus.")) {
+                    String other = name.split("\\.")[2];
+                    if (!other.equals(source.folder()) && !known.contains(other)) {
+                        wrong.add(source.path() + " imports " + name);
+                    }
+                } else if (CORE.contains(source.folder()) && !name.startsWith("java.")) {
+                    wrong.add(source.path() + " is core and imports " + name);
+                }
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void coreHasNoClockNoChanceNoThreadsNoFiles() {
+        assertEquals(
+                List.of(),
+                offenders(
+                        MAIN,
+                        s -> CORE.contains(s.folder())
+                                && WALL_CLOCK.matcher(s.text()).find()));
+    }
+
+    @Test
+    void namesSayWhatAThingIs() {
+        assertEquals(List.of(), offenders(MAIN, s -> BAD_NAME.matcher(s.name()).matches()));
+        assertEquals(List.of(), offenders(MAIN, s -> GETTER.matcher(s.text()).find()));
+        assertEquals(
+                List.of(), offenders(MAIN, s -> s.path().toString().matches(".*/(common|utils?|helpers?|misc)/.*")));
+    }
+
+    @Test
+    void filesAndMethodsStaySmall() {
+        for (Path root : List.of(MAIN, Path.of("src/test/java"), Path.of("src/e2e/java"), Path.of("src/bench/java"))) {
+            assertEquals(List.of(), offenders(root, s -> s.text().lines().count() > FILE_LINES));
+        }
+        assertEquals(List.of(), offenders(MAIN, s -> longestMethod(s.text()) > METHOD_LINES));
+    }
+
+    @Test
+    void publicTypesOfTheMainTreeExplainThemselves() {
+        Pattern undocumented =
+                Pattern.compile("(?m)(?<!\\*/)\\n(?:@\\w+(?:\\([^)]*\\))?\\n)*public (?:final |sealed |abstract |"
+                        + "non-sealed )*(?:class|interface|record|enum) ");
+        Pattern documented = Pattern.compile("\\*/\\n(?:@.*\\n)*public ");
+        assertEquals(
+                List.of(),
+                offenders(
+                        MAIN,
+                        s -> undocumented.matcher(s.text()).find()
+                                && !documented.matcher(s.text()).find()));
+    }
+
+    @Test
+    void nothingIsLeftUnfinished() {
+        for (Path root : List.of(MAIN, Path.of("src/test/java"), Path.of("webroot"), Path.of("conf"))) {
+            assertEquals(
+                    List.of(),
+                    offenders(
+                            root,
+                            s -> !s.name().equals("TidyTest")
+                                    && !s.path().toString().contains("vendor")
+                                    && UNFINISHED.matcher(s.text()).find()));
+        }
+    }
+
+    @Test
+    void testsDoNotSleep() {
+        String sleep = "Thread." + "sleep(";
+        for (Path root : List.of(Path.of("src/test/java"), Path.of("src/e2e/java"))) {
+            assertEquals(List.of(), offenders(root, s -> s.text().contains(sleep)));
+        }
+    }
+
+    /** Lines of the longest block at method depth: one brace inside a type, as the formatter indents it. */
+    private static long longestMethod(String text) {
+        long longest = 0;
+        long start = -1;
+        long line = 0;
+        for (String l : text.lines().toList()) {
+            line++;
+            if (l.matches(" {4}\\S.*\\{$") && !l.matches(" {4}(.* )?(class|record|interface|enum) .*")) {
+                start = line;
+            } else if (l.equals("    }") && start >= 0) {
+                longest = Math.max(longest, line - start);
+                start = -1;
+            }
+        }
+        return longest;
+    }
+
+    private static List<String> offenders(Path root, Predicate<Source> offends) {
+        return sources(root).stream()
+                .filter(offends)
+                .map(s -> s.path().toString())
+                .toList();
+    }
+
+    private static List<Source> sources(Path root) {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(p -> p.toString().matches(".*\\.(java|js|mjs|css|html|yaml)$"))
+                    .map(TidyTest::read)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Source read(Path path) {
+        try {
+            return new Source(path, Files.readString(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

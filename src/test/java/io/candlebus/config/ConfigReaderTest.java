@@ -1,0 +1,104 @@
+package io.candlebus.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.candlebus.market.Symbol;
+import io.candlebus.market.Timeframe;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigReaderTest {
+    private final Vertx vertx = Vertx.vertx();
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void close() {
+        vertx.close().await();
+    }
+
+    @Test
+    void shippedFileSaysWhatTheBuiltInDefaultsSay() throws IOException {
+        Path empty = Files.writeString(folder.resolve("empty.yaml"), "# nothing\n");
+        assertEquals(read(empty.toString(), Map.of()), read("conf/candlebus.yaml", Map.of()));
+    }
+
+    @Test
+    void laterPlacesWin() throws IOException {
+        Path file = Files.writeString(folder.resolve("c.yaml"), "server: {port: 1}\nfeed: {speed: 5, loop: false}\n");
+        System.setProperty("candlebus.feed.speed", "7");
+        try {
+            Config config = read(file.toString(), Map.of("server.port", "3"));
+            assertEquals(3, config.server().port());
+            assertEquals(7, config.feed().speed());
+            assertEquals(false, config.feed().loop());
+            assertEquals(new Symbol("BTC", "USD"), config.strategies().defaultSymbol());
+            assertEquals(Timeframe.M1, config.strategies().defaultTimeframe());
+        } finally {
+            System.clearProperty("candlebus.feed.speed");
+        }
+    }
+
+    @Test
+    void everyProblemIsToldAtOnceWithItsPlace() throws IOException {
+        Path file = Files.writeString(folder.resolve("c.yaml"), """
+                server: {host: 0.0.0.0, port: 70000}
+                feed: {kind: binanse, speed: -1, sped: 3, gap_fill: some}
+                store: {url: "jdbc:x"}
+                strategies: {watch: maybe, default_symbol: BTC, default_timeframe: 7m}
+                paper: {cash: 0, fee_bps: x}
+                """);
+        BadConfig bad = assertThrows(BadConfig.class, () -> read(file.toString(), Map.of()));
+        List<String> places = List.of(
+                "\"feed.sped\"; did you mean \"feed.speed\"?",
+                "server.host must",
+                "server.port must be a whole number from 0 to 65535, not \"70000\"",
+                "feed.kind must be one of replay, not \"binanse\"",
+                "feed.speed must",
+                "feed.gap_fill must be one of none, flat",
+                "store.url must",
+                "strategies.watch must be one of true, false",
+                "strategies.default_symbol must",
+                "strategies.default_timeframe must",
+                "paper.cash must",
+                "paper.fee_bps must");
+        assertEquals(places.size(), bad.problems().size(), bad.getMessage());
+        places.forEach(p -> assertTrue(bad.getMessage().contains(p), () -> p + " is not in\n" + bad.getMessage()));
+        bad.problems().forEach(p -> assertTrue(p.startsWith(file + ": "), p));
+    }
+
+    @Test
+    void fileThatIsMissingOrNotYamlIsNamed() throws IOException {
+        String missing = folder.resolve("none.yaml").toString();
+        assertTrue(assertThrows(BadConfig.class, () -> read(missing, Map.of()))
+                .getMessage()
+                .startsWith(missing + ": cannot be read"));
+        Path broken = Files.writeString(folder.resolve("b.yaml"), "server: {port: [\n");
+        assertTrue(assertThrows(BadConfig.class, () -> read(broken.toString(), Map.of()))
+                .getMessage()
+                .startsWith(broken + ": cannot be read"));
+    }
+
+    @Test
+    void readmeExplainsEverySetting() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        for (Setting setting : Settings.ALL) {
+            String row = "| `" + setting.path() + "` | `" + setting.standard() + "` | " + setting.meaning() + " |";
+            assertTrue(readme.contains(row), () -> "README.md lacks the row\n" + row);
+        }
+    }
+
+    private Config read(String file, Map<String, String> commandLine) {
+        return ConfigReader.read(vertx, file, commandLine).await();
+    }
+}
