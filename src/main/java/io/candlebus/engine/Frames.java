@@ -13,6 +13,15 @@ import java.util.List;
  * @param plots in the order of the columns
  * @param candles ascending
  * @param columns one per plot, as long as {@code candles}; NaN while unknown
+ * @param seq number of the last message on the strategy's bus address before these were computed; 0 when there was none
+ * @param forming the candle that is not closed yet, or null
  */
 public record Frames(
-        String strategyId, int revision, Series series, List<Plot> plots, List<Candle> candles, double[][] columns) {}
+        String strategyId,
+        int revision,
+        Series series,
+        List<Plot> plots,
+        List<Candle> candles,
+        double[][] columns,
+        long seq,
+        Candle forming) {}

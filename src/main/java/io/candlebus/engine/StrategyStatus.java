@@ -2,7 +2,6 @@ package io.candlebus.engine;
 
 import io.candlebus.market.Candle;
 import io.candlebus.market.Series;
-import io.candlebus.session.Fact.SignalFired;
 import io.candlebus.session.State;
 import io.candlebus.strategy.Side;
 import java.util.List;
@@ -20,7 +19,7 @@ import java.util.List;
  * @param warmupNeed candles until everything is known
  * @param candles taken in since the session began
  * @param lastCandle null before the first
- * @param lastSignal null before the first
+ * @param lastSignal newest stored one, null before the first
  * @param signals fired and stored
  * @param position null while flat
  * @param failure why it failed, or null
@@ -38,7 +37,7 @@ public record StrategyStatus(
         int warmupNeed,
         long candles,
         Candle lastCandle,
-        SignalFired lastSignal,
+        StoredSignal lastSignal,
         long signals,
         Holding position,
         String failure,

@@ -1,0 +1,78 @@
+package io.candlebus.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.candlebus.engine.StoredSignal;
+import io.candlebus.market.Series;
+import io.candlebus.market.Symbol;
+import io.candlebus.market.Timeframe;
+import io.candlebus.session.Fact.SignalFired;
+import io.candlebus.session.SessionKey;
+import io.candlebus.strategy.Side;
+import io.candlebus.strategy.SignalSpec;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** A fired signal. The same signal gives the same text, to the byte, in any process. Any thread. */
+public final class SignalJson {
+    private SignalJson() {}
+
+    /** What follows from the candles alone: this is what the store keeps and compares. */
+    public static ObjectNode of(SignalFired fired) {
+        Series series = fired.session().series();
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("id", fired.id())
+                .put("strategy_id", fired.session().strategyId())
+                .put("revision", fired.session().revision())
+                .put("signal", fired.signal())
+                .put("name", fired.name())
+                .put("type", fired.type().name().toLowerCase(Locale.ROOT))
+                .put("side", fired.side() == null ? null : fired.side().name().toLowerCase(Locale.ROOT))
+                .put("symbol", series.symbol().toString())
+                .put("timeframe", series.timeframe().toString())
+                .put("open_time_ms", fired.openTimeMs())
+                .put("close_time_ms", fired.closeTimeMs());
+        json.set("price", Numbers.of(fired.price()));
+        json.set("confidence", Numbers.of(fired.confidence()));
+        json.put("status", "fired");
+        ObjectNode values = json.putObject("values");
+        fired.values().forEach((name, value) -> values.set(name, Numbers.of(value)));
+        return json;
+    }
+
+    /** The same with its place in the store. */
+    public static ObjectNode of(StoredSignal stored) {
+        return of(stored.fired()).put("sequence", stored.sequence()).put("stored_ms", stored.storedMs());
+    }
+
+    /** Reads back what {@link #of(SignalFired)} wrote. */
+    public static SignalFired read(JsonNode json) {
+        Series series = new Series(
+                Symbol.parse(json.get("symbol").textValue()),
+                Timeframe.parse(json.get("timeframe").textValue()));
+        Map<String, Double> values = new LinkedHashMap<>();
+        json.get("values").properties().forEach(e -> values.put(e.getKey(), Numbers.read(e.getValue())));
+        return new SignalFired(
+                new SessionKey(
+                        json.get("strategy_id").textValue(),
+                        json.get("revision").intValue(),
+                        series),
+                json.get("close_time_ms").longValue(),
+                json.get("id").textValue(),
+                json.get("signal").textValue(),
+                json.get("name").textValue(),
+                SignalSpec.Type.valueOf(upper(json.get("type"))),
+                json.get("side").isNull() ? null : Side.valueOf(upper(json.get("side"))),
+                json.get("open_time_ms").longValue(),
+                Numbers.read(json.get("price")),
+                Numbers.read(json.get("confidence")),
+                values);
+    }
+
+    private static String upper(JsonNode word) {
+        return word.textValue().toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,66 @@
+package io.candlebus.json;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.candlebus.engine.StoredSignal;
+import io.candlebus.market.Series;
+import io.candlebus.market.Symbol;
+import io.candlebus.market.Timeframe;
+import io.candlebus.session.Fact.SignalFired;
+import io.candlebus.session.SessionKey;
+import io.candlebus.strategy.Side;
+import io.candlebus.strategy.SignalSpec;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SignalJsonTest {
+    private static final Series BTC = new Series(Symbol.parse("BTC/USD"), Timeframe.M1);
+
+    private static SignalFired signal(Side side, Map<String, Double> values) {
+        return new SignalFired(
+                new SessionKey("ema-cross", 3, BTC),
+                120_000,
+                "00ff",
+                "long",
+                "Go long",
+                side == null ? SignalSpec.Type.ALERT : SignalSpec.Type.ENTRY,
+                side,
+                60_000,
+                641.01,
+                0.8,
+                values);
+    }
+
+    @Test
+    void whatIsWrittenIsReadBackEqual() {
+        Map<String, Double> values = new LinkedHashMap<>();
+        values.put("rsi_14", 28.300000000000004);
+        values.put("ema_50", Double.NaN);
+        values.put("close", 641.01);
+        for (SignalFired fired : List.of(signal(Side.LONG, values), signal(null, Map.of()))) {
+            SignalFired read = SignalJson.read(SignalJson.of(fired));
+            assertEquals(fired, read);
+            assertEquals(
+                    List.copyOf(fired.values().keySet()),
+                    List.copyOf(read.values().keySet()));
+        }
+    }
+
+    @Test
+    void anUnknownNumberIsNullAndNeverText() {
+        String text = SignalJson.of(signal(Side.SHORT, Map.of("x", Double.NaN))).toString();
+        assertTrue(text.contains("\"values\":{\"x\":null}"), text);
+    }
+
+    @Test
+    void aStoredSignalCarriesItsPlaceInTheStore() {
+        var json = SignalJson.of(new StoredSignal(7, 99, signal(Side.LONG, Map.of())));
+        assertEquals(7, json.get("sequence").longValue());
+        assertEquals(99, json.get("stored_ms").longValue());
+        assertEquals("entry", json.get("type").textValue());
+        assertEquals("long", json.get("side").textValue());
+    }
+}
