@@ -126,7 +126,12 @@ class TidyTest {
     @Test
     void namesSayWhatAThingIs() {
         assertEquals(List.of(), offenders(MAIN, s -> BAD_NAME.matcher(s.name()).matches()));
-        assertEquals(List.of(), offenders(MAIN, s -> GETTER.matcher(s.text()).find()));
+        assertEquals(
+                List.of(),
+                offenders(
+                        MAIN,
+                        s -> GETTER.matcher(s.text().replaceAll("@Override\\s+public", ""))
+                                .find()));
         assertEquals(
                 List.of(), offenders(MAIN, s -> s.path().toString().matches(".*/(common|utils?|helpers?|misc)/.*")));
     }
