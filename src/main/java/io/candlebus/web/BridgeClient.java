@@ -1,0 +1,74 @@
+package io.candlebus.web;
+
+import io.vertx.ext.web.handler.sockjs.SockJSSocket;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** One event-bus client: what it watches, how fast it reads, and how much it sends. The bridge's event loop only. */
+final class BridgeClient {
+    /** Close code of RFC 6455: the client broke the rules. */
+    private static final int POLICY_VIOLATION = 1008;
+
+    private final SockJSSocket socket;
+    private final SocketLimits limits;
+    private final Set<String> addresses = new HashSet<>();
+    private double budget;
+    private long countedNs = System.nanoTime();
+    private boolean full;
+    private long fullSinceNs;
+
+    BridgeClient(SockJSSocket socket, SocketLimits limits) {
+        this.socket = socket;
+        this.limits = limits;
+        this.budget = burst();
+    }
+
+    /** The addresses it is subscribed to. */
+    Set<String> addresses() {
+        return addresses;
+    }
+
+    /** Whether a message can be written now; what it does not take is dropped. */
+    boolean takes() {
+        noteQueue();
+        return !full;
+    }
+
+    /** Whether it has not read for too long. */
+    boolean stalled() {
+        noteQueue();
+        return full && System.nanoTime() - fullSinceNs > TimeUnit.MILLISECONDS.toNanos(limits.stalledMs());
+    }
+
+    private void noteQueue() {
+        boolean nowFull = socket.writeQueueFull();
+        if (nowFull && !full) {
+            fullSinceNs = System.nanoTime();
+        }
+        full = nowFull;
+    }
+
+    /** Takes one frame out of its budget; closes the connection and says no when there is none left. */
+    boolean spends() {
+        long nowNs = System.nanoTime();
+        double seconds = (nowNs - countedNs) / 1e9;
+        countedNs = nowNs;
+        budget = Math.min(burst(), budget + seconds * limits.framesPerSecond());
+        if (budget < 1) {
+            socket.close(POLICY_VIOLATION, "too many frames");
+            return false;
+        }
+        budget--;
+        return true;
+    }
+
+    void close() {
+        socket.close();
+    }
+
+    /** A page subscribes to all it shows at once. */
+    private double burst() {
+        return Math.max(2.0 * limits.framesPerSecond(), limits.addresses());
+    }
+}

@@ -1,0 +1,63 @@
+package io.candlebus.web;
+
+import io.candlebus.engine.Engine;
+import io.candlebus.engine.Refused;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.healthchecks.HealthChecks;
+import io.vertx.ext.healthchecks.Status;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.healthchecks.HealthCheckHandler;
+
+/**
+ * {@code /health/live}: the process answers. {@code /health/ready}: the engine answers, and its feed is live or has come to
+ * its end; 503 until then and when the feed failed.
+ */
+final class HealthResource {
+    private static final long TIMEOUT_MS = 2_000;
+
+    private final Engine engine;
+
+    HealthResource(Engine engine) {
+        this.engine = engine;
+    }
+
+    void mount(Router router, Vertx vertx) {
+        HealthChecks live =
+                HealthChecks.create(vertx).register("server", (Promise<Status> up) -> up.complete(Status.OK()));
+        HealthChecks ready = HealthChecks.create(vertx)
+                .register("engine", TIMEOUT_MS, this::engine)
+                .register("feed", TIMEOUT_MS, this::feed);
+        router.get("/health/live").handler(HealthCheckHandler.createWithHealthChecks(live));
+        router.get("/health/ready").handler(HealthCheckHandler.createWithHealthChecks(ready));
+    }
+
+    private void engine(Promise<Status> answer) {
+        engine.strategies()
+                .onComplete(result -> answer.tryComplete(
+                        result.succeeded()
+                                ? Status.OK(new JsonObject()
+                                        .put("strategies", result.result().size()))
+                                : Status.KO(reason(result.cause()))));
+    }
+
+    private void feed(Promise<Status> answer) {
+        engine.feed().onComplete(result -> {
+            if (result.failed()) {
+                answer.tryComplete(Status.KO(reason(result.cause())));
+                return;
+            }
+            String state = result.result().state();
+            JsonObject seen = new JsonObject()
+                    .put("state", state)
+                    .put("reason", result.result().reason());
+            boolean up = state.equals("live") || state.equals("ended");
+            answer.tryComplete(up ? Status.OK(seen) : Status.KO(seen));
+        });
+    }
+
+    private static JsonObject reason(Throwable cause) {
+        return new JsonObject().put("reason", cause instanceof Refused ? cause.getMessage() : "it does not answer");
+    }
+}

@@ -1,0 +1,77 @@
+package io.candlebus.web;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.candlebus.engine.Engine;
+import io.candlebus.json.CandleJson;
+import io.candlebus.json.FeedHealthJson;
+import io.candlebus.market.FinalCandle;
+import io.candlebus.market.Series;
+import io.candlebus.market.Symbol;
+import io.candlebus.market.Timeframe;
+import io.vertx.core.Future;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+
+/** The ledger's candles, which series there are, and how the feed that brings them is doing. */
+final class MarketResource {
+    private static final int MAX_CANDLES = 20_000;
+    private static final int CANDLES = 500;
+
+    private final Engine engine;
+
+    MarketResource(Engine engine) {
+        this.engine = engine;
+    }
+
+    void mount(Router router) {
+        router.get(Routes.API + "/candles").handler(new Answering(this::candles));
+        router.get(Routes.API + "/series").handler(new Answering(this::series));
+        router.get(Routes.API + "/feed").handler(new Answering(this::feed));
+    }
+
+    private Future<Reply> candles(RoutingContext ctx) {
+        Query query = new Query(ctx, List.of("symbol", "timeframe", "from", "to", "limit"));
+        query.require("symbol");
+        query.require("timeframe");
+        Symbol symbol = query.symbol();
+        Timeframe timeframe = query.timeframe();
+        Query.Range range = query.range();
+        int limit = query.count("limit", CANDLES, 1, MAX_CANDLES);
+        query.verify();
+        Series series = new Series(symbol, timeframe);
+        return engine.candles(series, range.fromMs(), range.toMs(), limit)
+                .compose(found -> ctx.vertx().executeBlocking(() -> Reply.ok(json(series, found)), false));
+    }
+
+    private Future<Reply> series(RoutingContext ctx) {
+        new Query(ctx, List.of()).verify();
+        return engine.series().map(all -> {
+            ObjectNode json = JsonNodeFactory.instance.objectNode();
+            ArrayNode array = json.putArray("series");
+            all.forEach(one -> array.add(named(one)));
+            return Reply.ok(json);
+        });
+    }
+
+    private Future<Reply> feed(RoutingContext ctx) {
+        new Query(ctx, List.of()).verify();
+        return engine.feed().map(health -> Reply.ok(FeedHealthJson.of(health)));
+    }
+
+    private static ObjectNode json(Series series, List<FinalCandle> found) {
+        ObjectNode json = named(series);
+        ArrayNode candles = json.putArray("candles");
+        found.forEach(candle -> candles.add(CandleJson.of(candle)));
+        return json;
+    }
+
+    private static ObjectNode named(Series series) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("symbol", series.symbol().toString())
+                .put("timeframe", series.timeframe().toString());
+    }
+}

@@ -1,0 +1,101 @@
+package io.candlebus.web;
+
+import io.candlebus.engine.Engine;
+import io.candlebus.engine.Watched;
+import io.candlebus.indicator.Catalogue;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The web server: REST, the event-bus bridge, the page, health and metrics. Deploy one, on an event loop. */
+public final class WebVerticle extends VerticleBase {
+    private static final Logger LOG = LoggerFactory.getLogger(WebVerticle.class);
+    private static final int COMPRESS_FROM_BYTES = 1024;
+    private static final int CLOSING_S = 5;
+
+    private final WebOptions options;
+    private final Engine engine;
+    private final Watched watched;
+    private final Catalogue catalogue;
+    private HttpServer server;
+
+    /**
+     * @param watched told which bus addresses have subscribers
+     */
+    public WebVerticle(WebOptions options, Engine engine, Watched watched, Catalogue catalogue) {
+        this.options = options;
+        this.engine = engine;
+        this.watched = watched;
+        this.catalogue = catalogue;
+    }
+
+    /** Ready when the server listens; fails when the port is taken. */
+    @Override
+    public Future<?> start() {
+        // Malformed frames of a client end up here. They are the client's mistake, not worth a stack trace each.
+        context.exceptionHandler(cause -> LOG.debug("a connection failed", cause));
+        HostCheck hosts = new HostCheck(options);
+        server = vertx.createHttpServer(serverOptions());
+        return server.requestHandler(router(hosts)).listen().onSuccess(up -> hosts.listening(up.actualPort()));
+    }
+
+    /** The port it listens on; known once it is started. */
+    public int port() {
+        return server.actualPort();
+    }
+
+    /** What is where. */
+    private Router router(HostCheck hosts) {
+        Router router = Router.router(vertx);
+        Failures.mount(router);
+        router.route().handler(new RequestId()).handler(new SecurityHeaders());
+        router.route().handler(hosts).handler(new OriginCheck());
+        new Bridge(options.sockets(), watched).mount(router, vertx);
+        bodies(router);
+        new StrategiesResource(engine).mount(router);
+        new CommandsResource(engine).mount(router);
+        new StatusResource(engine).mount(router);
+        new SignalsResource(engine).mount(router);
+        new IndicatorsResource(engine).mount(router);
+        new FramesResource(engine).mount(router);
+        new MarketResource(engine).mount(router);
+        new CatalogueResource(catalogue).mount(router);
+        new HealthResource(engine).mount(router, vertx);
+        new MetricsResource().mount(router);
+        new PageResource(new PageFiles(options.webroot())).mount(router);
+        return router;
+    }
+
+    private static void bodies(Router router) {
+        router.route(Routes.API + "/*")
+                .method(HttpMethod.POST)
+                .method(HttpMethod.PUT)
+                .handler(new JsonBody())
+                .handler(BodyHandler.create(false).setBodyLimit(WebOptions.MAX_BODY_BYTES));
+    }
+
+    private HttpServerOptions serverOptions() {
+        return new HttpServerOptions()
+                .setHost(options.host())
+                .setPort(options.port())
+                .setHttp2ClearTextEnabled(false)
+                .setMaxInitialLineLength(WebOptions.MAX_REQUEST_LINE_BYTES)
+                .setMaxHeaderSize(WebOptions.MAX_HEADER_BYTES)
+                .setMaxWebSocketFrameSize(WebOptions.MAX_MESSAGE_BYTES)
+                .setMaxWebSocketMessageSize(WebOptions.MAX_MESSAGE_BYTES)
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setWebSocketClosingTimeout(CLOSING_S)
+                .setIdleTimeout(WebOptions.IDLE_S)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                .setCompressionSupported(true)
+                .setCompressionContentSizeThreshold(COMPRESS_FROM_BYTES);
+    }
+}

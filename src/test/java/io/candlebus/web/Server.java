@@ -1,0 +1,92 @@
+package io.candlebus.web;
+
+import io.candlebus.engine.Watched;
+import io.candlebus.indicator.Indicators;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.HttpRequest;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.TimeUnit;
+
+/** A web server on a free port, for tests. */
+final class Server implements AutoCloseable {
+    final Vertx vertx = Vertx.vertx();
+    final SmallEngine engine = new SmallEngine();
+    final Set<String> watched = new ConcurrentSkipListSet<>();
+    final WebClient client = WebClient.create(vertx);
+    final WebVerticle verticle;
+
+    Server() {
+        this(WebOptions.onLoopback(0));
+    }
+
+    Server(WebOptions options) {
+        Watched ears = new Watched() {
+            @Override
+            public void watch(String address) {
+                watched.add(address);
+            }
+
+            @Override
+            public void unwatch(String address) {
+                watched.remove(address);
+            }
+        };
+        verticle = new WebVerticle(options, engine, ears, Indicators.ALL);
+        await(vertx.deployVerticle(verticle));
+    }
+
+    static WebOptions with(SocketLimits limits) {
+        return new WebOptions(WebOptions.LOOPBACK, 0, null, List.of(), limits);
+    }
+
+    int port() {
+        return verticle.port();
+    }
+
+    HttpRequest<Buffer> request(HttpMethod method, String path) {
+        return client.request(method, port(), WebOptions.LOOPBACK, path);
+    }
+
+    HttpResponse<Buffer> get(String path) {
+        return await(request(HttpMethod.GET, path).send());
+    }
+
+    HttpResponse<Buffer> send(HttpMethod method, String path, String json) {
+        return await(request(method, path)
+                .putHeader("Content-Type", "application/json")
+                .sendBuffer(Buffer.buffer(json)));
+    }
+
+    HttpResponse<Buffer> post(String path) {
+        return await(request(HttpMethod.POST, path).send());
+    }
+
+    /** Creates a strategy of the given id. */
+    void create(String id) {
+        send(
+                HttpMethod.POST,
+                "/api/v1/strategies",
+                new JsonObject().put("id", id).encode());
+    }
+
+    static <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError("it did not happen", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        await(vertx.close());
+    }
+}

@@ -1,0 +1,258 @@
+package io.candlebus.web;
+
+import io.candlebus.engine.Command;
+import io.candlebus.engine.Engine;
+import io.candlebus.engine.FeedHealth;
+import io.candlebus.engine.Frames;
+import io.candlebus.engine.Plot;
+import io.candlebus.engine.Refused;
+import io.candlebus.engine.Revision;
+import io.candlebus.engine.StoredSignal;
+import io.candlebus.engine.StrategyStatus;
+import io.candlebus.indicator.Unit;
+import io.candlebus.market.Candle;
+import io.candlebus.market.FinalCandle;
+import io.candlebus.market.Provenance;
+import io.candlebus.market.Series;
+import io.candlebus.market.Symbol;
+import io.candlebus.market.Timeframe;
+import io.candlebus.session.Fact.SignalFired;
+import io.candlebus.session.SessionKey;
+import io.candlebus.session.State;
+import io.candlebus.strategy.Place;
+import io.candlebus.strategy.Problem;
+import io.candlebus.strategy.Side;
+import io.candlebus.strategy.SignalSpec;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
+
+/**
+ * An engine in memory with the real one's rules and none of its work: a hundred candles, a signal on every tenth. For
+ * tests of what the server makes of requests, where the engine's own behaviour is not the question.
+ */
+final class SmallEngine implements Engine {
+    static final Series SERIES = new Series(Symbol.parse("BTC/USD"), Timeframe.parse("1m"));
+    static final long FIRST_MS = 1_385_251_200_000L;
+    static final int CANDLES = 100;
+    static final long STEP_MS = 60_000;
+
+    private final Map<String, List<Revision>> documents = new TreeMap<>();
+    private final Map<String, State> states = new TreeMap<>();
+    private final AtomicLong clock = new AtomicLong(1_700_000_000_000L);
+    private volatile String feedState = "live";
+    private volatile RuntimeException bug;
+
+    void feedState(String state) {
+        feedState = state;
+    }
+
+    /** From now on every question for the list of strategies fails as a bug would. */
+    void breakWith(RuntimeException failure) {
+        bug = failure;
+    }
+
+    @Override
+    public synchronized Future<List<StrategyStatus>> strategies() {
+        if (bug != null) {
+            return Future.failedFuture(bug);
+        }
+        return Future.succeededFuture(states.keySet().stream().map(this::status).toList());
+    }
+
+    @Override
+    public synchronized Future<StrategyStatus> strategy(String id, Symbol symbol) {
+        if (symbol != null && !symbol.equals(SERIES.symbol())) {
+            return refuse(Refused.Reason.NOT_FOUND, id + " does not trade " + symbol);
+        }
+        return states.containsKey(id) ? Future.succeededFuture(status(id)) : unknown(id);
+    }
+
+    @Override
+    public synchronized Future<Revision> revision(String id, int revision) {
+        List<Revision> all = documents.get(id);
+        if (all == null) {
+            return unknown(id);
+        }
+        if (revision > all.size()) {
+            return refuse(Refused.Reason.NOT_FOUND, id + " has no revision " + revision);
+        }
+        return Future.succeededFuture(all.get(revision == 0 ? all.size() - 1 : revision - 1));
+    }
+
+    @Override
+    public synchronized Future<Revision> create(String document) {
+        String id;
+        try {
+            id = new JsonObject(document).getString("id");
+        } catch (RuntimeException wrong) {
+            Problem problem = Problem.error("not-json", Place.NOWHERE, "the document is not JSON");
+            return Future.failedFuture(
+                    new Refused(Refused.Reason.INVALID, "the document has 1 error", List.of(problem)));
+        }
+        if (states.containsKey(id)) {
+            return refuse(Refused.Reason.CONFLICT, "there is a strategy " + id + " already");
+        }
+        documents.put(id, new ArrayList<>());
+        states.put(id, State.RUNNING);
+        return replace(id, document);
+    }
+
+    @Override
+    public synchronized Future<Revision> replace(String id, String document) {
+        List<Revision> all = documents.get(id);
+        if (all == null) {
+            return unknown(id);
+        }
+        Problem info = Problem.info("derived-name", Place.at("/signals/0"), "rsi_14 was derived");
+        all.add(new Revision(id, all.size() + 1, document, "rest", clock.incrementAndGet(), List.of(info)));
+        return revision(id, 0);
+    }
+
+    @Override
+    public synchronized Future<Void> delete(String id) {
+        documents.remove(id);
+        return states.remove(id) == null ? unknown(id) : Future.succeededFuture();
+    }
+
+    @Override
+    public synchronized Future<StrategyStatus> command(String id, Command command) {
+        State now = states.get(id);
+        if (now == null) {
+            return unknown(id);
+        }
+        State next = switch (command) {
+            case START -> now == State.STOPPED ? State.RUNNING : null;
+            case STOP -> now == State.STOPPED ? null : State.STOPPED;
+            case PAUSE -> now == State.RUNNING ? State.PAUSED : null;
+            case RESUME -> now == State.PAUSED ? State.RUNNING : null;
+        };
+        if (next == null) {
+            return refuse(Refused.Reason.CONFLICT, id + " is " + now);
+        }
+        states.put(id, next);
+        return Future.succeededFuture(status(id));
+    }
+
+    @Override
+    public synchronized Future<List<StoredSignal>> signals(String id, long fromMs, long toMs, int limit, long before) {
+        if (!states.containsKey(id)) {
+            return unknown(id);
+        }
+        return Future.succeededFuture(LongStream.iterate(CANDLES / 10, n -> n > 0, n -> n - 1)
+                .mapToObj(n -> signal(id, n))
+                .filter(s -> s.fired().closeTimeMs() >= fromMs && s.fired().closeTimeMs() < toMs)
+                .filter(s -> s.sequence() < before)
+                .limit(limit)
+                .toList());
+    }
+
+    @Override
+    public synchronized Future<Frames> frames(String id, Symbol symbol, long fromMs, long toMs, int limit) {
+        if (!states.containsKey(id)) {
+            return unknown(id);
+        }
+        List<Candle> candles = between(fromMs, toMs, limit);
+        double[] average = candles.stream().mapToDouble(Candle::close).toArray();
+        double[] strength = new double[average.length];
+        Arrays.fill(strength, Double.NaN);
+        List<Plot> plots = List.of(
+                new Plot("ema_20", "EMA 20", "ema", "ema", Unit.PRICE, "price", null, List.of()),
+                new Plot("rsi_14", "RSI 14", "rsi", "rsi", Unit.PERCENT, "rsi_14", "#ff0000", List.of(30.0, 70.0)));
+        return Future.succeededFuture(
+                new Frames(id, 1, SERIES, plots, candles, new double[][] {average, strength}, 7, null));
+    }
+
+    @Override
+    public Future<List<FinalCandle>> candles(Series series, long fromMs, long toMs, int limit) {
+        if (!series.equals(SERIES)) {
+            return refuse(Refused.Reason.NOT_FOUND, "there are no candles of " + series);
+        }
+        return Future.succeededFuture(between(fromMs, toMs, limit).stream()
+                .map(candle -> new FinalCandle(SERIES, candle, Provenance.REPLAY, candle.openTimeMs() + STEP_MS))
+                .toList());
+    }
+
+    @Override
+    public Future<List<Series>> series() {
+        return Future.succeededFuture(List.of(SERIES));
+    }
+
+    @Override
+    public Future<FeedHealth> feed() {
+        FeedHealth.Line line = new FeedHealth.Line(
+                SERIES, Map.of(Provenance.REPLAY, (long) CANDLES), 0, candle(CANDLES - 1), clock.get());
+        return Future.succeededFuture(new FeedHealth("replay", feedState, null, 60, 0, 0.25, 0, List.of(line)));
+    }
+
+    private StrategyStatus status(String id) {
+        List<Revision> all = documents.get(id);
+        return new StrategyStatus(
+                id,
+                "Strategy " + id,
+                "",
+                SERIES,
+                List.of("BTC/USD"),
+                all.size(),
+                states.get(id),
+                clock.get(),
+                20,
+                20,
+                CANDLES,
+                candle(CANDLES - 1),
+                signal(id, CANDLES / 10),
+                CANDLES / 10,
+                new StrategyStatus.Holding(Side.LONG, 0.5, 800, FIRST_MS, 12.5),
+                null,
+                List.of("test"));
+    }
+
+    private static StoredSignal signal(String id, long n) {
+        long openMs = FIRST_MS + (n * 10 - 1) * STEP_MS;
+        return new StoredSignal(
+                n,
+                openMs + STEP_MS,
+                new SignalFired(
+                        new SessionKey(id, 1, SERIES),
+                        openMs + STEP_MS,
+                        String.format("%032x", n),
+                        "buy",
+                        "Buy",
+                        SignalSpec.Type.ENTRY,
+                        Side.LONG,
+                        openMs,
+                        800 + n,
+                        0.75,
+                        Map.of("rsi_14", 28.3)));
+    }
+
+    private static Candle candle(int i) {
+        double price = 800 + i;
+        return new Candle(FIRST_MS + i * STEP_MS, price, price + 2, price - 2, price + 1, 3.5);
+    }
+
+    private static List<Candle> between(long fromMs, long toMs, int limit) {
+        List<Candle> found = new ArrayList<>();
+        for (int i = 0; i < CANDLES; i++) {
+            Candle candle = candle(i);
+            if (candle.openTimeMs() >= fromMs && candle.openTimeMs() < toMs) {
+                found.add(candle);
+            }
+        }
+        return found.subList(Math.max(0, found.size() - limit), found.size());
+    }
+
+    private static <T> Future<T> unknown(String id) {
+        return refuse(Refused.Reason.NOT_FOUND, "there is no strategy " + id);
+    }
+
+    private static <T> Future<T> refuse(Refused.Reason reason, String message) {
+        return Future.failedFuture(new Refused(reason, message));
+    }
+}
