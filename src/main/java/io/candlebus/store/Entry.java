@@ -1,0 +1,54 @@
+package io.candlebus.store;
+
+import io.candlebus.engine.Command;
+import io.candlebus.engine.Revision;
+import io.candlebus.market.FinalCandle;
+import io.candlebus.market.Symbol;
+import io.candlebus.session.Fact;
+import io.candlebus.session.State;
+
+/** Something to be written. Entries are stored in the order in which they were handed over. */
+public sealed interface Entry {
+    /** A candle that is known already is left as it is. */
+    record CandleClosed(FinalCandle candle) implements Entry {}
+
+    /** A fact that is known already, with the same content, is left as it is. */
+    record FactHappened(Fact fact) implements Entry {}
+
+    /** A document; revisions are never rewritten. */
+    record RevisionSaved(Revision revision) implements Entry {}
+
+    /**
+     * What a strategy is to be doing, also after a restart.
+     *
+     * @param wanted running, paused or stopped
+     * @param sinceMs wall clock
+     * @param deleted hidden; its revisions and signals stay
+     */
+    record StrategyWanted(String id, State wanted, long sinceMs, boolean deleted) implements Entry {
+        public StrategyWanted {
+            if (wanted != State.RUNNING && wanted != State.PAUSED && wanted != State.STOPPED) {
+                throw new IllegalArgumentException("a strategy cannot be wanted " + wanted);
+            }
+        }
+    }
+
+    /**
+     * From which candles a session's state follows.
+     *
+     * @param originMs open time of the first one
+     * @param liveFromMs those that open earlier were history: nothing fired
+     * @param seenMs what followed from candles that open up to here is stored
+     */
+    record SessionPlaced(String strategyId, Symbol symbol, int revision, long originMs, long liveFromMs, long seenMs)
+            implements Entry {}
+
+    /**
+     * A session was paused or resumed.
+     *
+     * @param afterOpenMs open time of the last candle it had taken in by then
+     * @param atMs wall clock
+     */
+    record CommandGiven(String strategyId, Symbol symbol, int revision, Command command, long afterOpenMs, long atMs)
+            implements Entry {}
+}

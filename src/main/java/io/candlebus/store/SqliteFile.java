@@ -1,0 +1,202 @@
+package io.candlebus.store;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * The database's file: whether it is ours and sound, who may use it, and how connections to it are made.
+ *
+ * <p>A file that is not ours is recognised by its first bytes, before SQLite is let near it. A lock on a file beside it
+ * keeps a second process away; the system drops it when this process ends, however it ends.
+ */
+final class SqliteFile implements AutoCloseable {
+    /** "cndl", at offset 68 of the file. */
+    private static final int APPLICATION_ID = 0x636e646c;
+
+    private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+    private static final int HEADER = 100;
+    private static final int APPLICATION_ID_AT = 68;
+    private static final int BUSY_MS = 5_000;
+    private static final int WAL_LIMIT_BYTES = 64 << 20;
+
+    private final Path path;
+    private final FileChannel lockFile;
+    private final FileLock lock;
+
+    private SqliteFile(Path path, FileChannel lockFile, FileLock lock) {
+        this.path = path;
+        this.lockFile = lockFile;
+        this.lock = lock;
+    }
+
+    /**
+     * Makes the file ready, creating it where there is none.
+     *
+     * @throws StoreRefused when it must not be used
+     */
+    static SqliteFile open(Path path) {
+        Path file = path.toAbsolutePath();
+        try {
+            Files.createDirectories(file.getParent());
+            refuseForeign(file);
+            SqliteFile opened = locked(file);
+            try {
+                opened.prepare();
+                return opened;
+            } catch (RuntimeException refused) {
+                opened.close();
+                throw refused;
+            }
+        } catch (IOException e) {
+            throw new StoreRefused("cannot use " + file + " as the store: " + e, e);
+        }
+    }
+
+    private static void refuseForeign(Path file) throws IOException {
+        if (!Files.exists(file) || Files.size(file) == 0) {
+            return;
+        }
+        ByteBuffer header = ByteBuffer.allocate(HEADER);
+        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+            int read = in.read(header.array());
+            if (read < HEADER || !Arrays.equals(Arrays.copyOf(header.array(), MAGIC.length), MAGIC)) {
+                throw new StoreRefused(
+                        file + " is not a database; it was left as it is. Name another file in store.url");
+            }
+        }
+        if (header.getInt(APPLICATION_ID_AT) != APPLICATION_ID) {
+            throw new StoreRefused(
+                    file + " is a database of another program; it was left as it is. Name another file in store.url");
+        }
+    }
+
+    private static SqliteFile locked(Path file) throws IOException {
+        Path beside = file.resolveSibling(file.getFileName() + ".lock");
+        FileChannel channel = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = null;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException sameProcess) {
+            // Falls through: held, only by ourselves.
+        }
+        if (lock == null) {
+            channel.close();
+            throw new StoreRefused(
+                    file + " is in use by another engine; stop that one, or name another file in store.url");
+        }
+        return new SqliteFile(file, channel, lock);
+    }
+
+    private void prepare() {
+        try (Connection plain = new SQLiteConfig().createConnection(url());
+                Statement statement = plain.createStatement()) {
+            // While the journal is still the old kind, so that the mark is in the file itself and not in a log beside
+            // it.
+            if (number(statement, "PRAGMA application_id") == 0) {
+                statement.execute("PRAGMA application_id = " + APPLICATION_ID);
+            }
+            String verdict = text(statement, "PRAGMA quick_check(1)");
+            if (!verdict.equals("ok")) {
+                throw new StoreRefused(path + " is damaged (" + verdict + "); restore a backup, or name another file");
+            }
+        } catch (SQLException e) {
+            throw new StoreRefused(path + " cannot be used as the store: " + e.getMessage(), e);
+        }
+        migrate();
+    }
+
+    private void migrate() {
+        SQLiteDataSource source = new SQLiteDataSource(durable());
+        source.setUrl(url());
+        try {
+            Flyway.configure()
+                    .dataSource(source)
+                    .locations("classpath:db/migration/sqlite")
+                    .configuration(Map.of("flyway.ignoreMigrationPatterns", ""))
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new StoreRefused(
+                    path + " was written by a newer or another version, and was left as it is: "
+                            + e.getMessage().lines().findFirst().orElse(""),
+                    e);
+        }
+    }
+
+    /** A connection that may write, durable at every commit. */
+    Connection writing() throws SQLException {
+        Connection connection = durable().createConnection(url());
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    /** A connection that may not. */
+    Connection reading() throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_MS);
+        Connection connection = config.createConnection(url());
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA query_only = ON");
+        }
+        return connection;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    private String url() {
+        return "jdbc:sqlite:" + path;
+    }
+
+    private static SQLiteConfig durable() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setJournalSizeLimit(WAL_LIMIT_BYTES);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout(BUSY_MS);
+        return config;
+    }
+
+    private static int number(Statement statement, String query) throws SQLException {
+        try (ResultSet result = statement.executeQuery(query)) {
+            return result.getInt(1);
+        }
+    }
+
+    private static String text(Statement statement, String query) throws SQLException {
+        try (ResultSet result = statement.executeQuery(query)) {
+            return result.getString(1);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.release();
+            lockFile.close();
+        } catch (IOException e) {
+            throw StoreFailure.of("cannot release the lock beside " + path, e);
+        }
+    }
+}

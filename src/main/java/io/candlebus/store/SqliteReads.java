@@ -1,0 +1,164 @@
+package io.candlebus.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.candlebus.engine.Command;
+import io.candlebus.engine.Revision;
+import io.candlebus.engine.StoredSignal;
+import io.candlebus.json.SignalJson;
+import io.candlebus.market.Candle;
+import io.candlebus.market.FinalCandle;
+import io.candlebus.market.Provenance;
+import io.candlebus.market.Series;
+import io.candlebus.market.Symbol;
+import io.candlebus.market.Timeframe;
+import io.candlebus.session.State;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/** One reading connection and its questions. One thread at a time. */
+final class SqliteReads implements AutoCloseable {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private final Connection connection;
+
+    SqliteReads(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Makes a value of a row. */
+    private interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    List<FinalCandle> candles(Series series, long fromMs, long toMs, int limit) throws SQLException {
+        List<FinalCandle> newestFirst = all(
+                row -> candle(series, row),
+                "SELECT open_ms, open, high, low, close, volume, provenance, received_ms FROM candle"
+                        + " WHERE series = (SELECT id FROM series WHERE symbol = ? AND timeframe = ?)"
+                        + " AND open_ms >= ? AND open_ms < ? ORDER BY open_ms DESC LIMIT ?",
+                series.symbol().toString(),
+                series.timeframe().toString(),
+                fromMs,
+                toMs,
+                limit);
+        Collections.reverse(newestFirst);
+        return newestFirst;
+    }
+
+    private static FinalCandle candle(Series series, ResultSet row) throws SQLException {
+        Candle candle = new Candle(
+                row.getLong(1),
+                row.getDouble(2),
+                row.getDouble(3),
+                row.getDouble(4),
+                row.getDouble(5),
+                row.getDouble(6));
+        return new FinalCandle(series, candle, Provenance.valueOf(upper(row.getString(7))), row.getLong(8));
+    }
+
+    List<Series> series() throws SQLException {
+        return all(
+                row -> new Series(Symbol.parse(row.getString(1)), Timeframe.parse(row.getString(2))),
+                "SELECT symbol, timeframe FROM series ORDER BY id");
+    }
+
+    List<Entry.StrategyWanted> strategies() throws SQLException {
+        return all(
+                row -> new Entry.StrategyWanted(
+                        row.getString(1), State.valueOf(upper(row.getString(2))), row.getLong(3), row.getInt(4) == 1),
+                "SELECT id, wanted, since_ms, deleted FROM strategy ORDER BY id");
+    }
+
+    List<Revision> revision(String strategyId, int number) throws SQLException {
+        return all(
+                row -> new Revision(
+                        row.getString(1), row.getInt(2), row.getString(3), row.getString(4), row.getLong(5), List.of()),
+                "SELECT strategy, number, document, origin, saved_ms FROM revision WHERE strategy = ?1"
+                        + " AND (number = ?2 OR ?2 = 0) ORDER BY number DESC LIMIT 1",
+                strategyId,
+                number);
+    }
+
+    List<Entry.SessionPlaced> sessions() throws SQLException {
+        return all(
+                row -> new Entry.SessionPlaced(
+                        row.getString(1),
+                        Symbol.parse(row.getString(2)),
+                        row.getInt(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6)),
+                "SELECT strategy, symbol, revision, origin_ms, live_from_ms, seen_ms FROM session");
+    }
+
+    List<Entry.CommandGiven> commands(String strategyId, Symbol symbol, int revision) throws SQLException {
+        return all(
+                row -> new Entry.CommandGiven(
+                        strategyId,
+                        symbol,
+                        revision,
+                        Command.valueOf(upper(row.getString(1))),
+                        row.getLong(2),
+                        row.getLong(3)),
+                "SELECT command, after_open_ms, at_ms FROM control WHERE strategy = ? AND symbol = ?"
+                        + " AND revision = ? ORDER BY sequence",
+                strategyId,
+                symbol.toString(),
+                revision);
+    }
+
+    List<StoredSignal> signals(String strategyId, long fromMs, long toMs, int limit, long before) throws SQLException {
+        return all(
+                SqliteReads::signal,
+                "SELECT sequence, stored_ms, payload FROM signal WHERE strategy = ? AND sequence < ?"
+                        + " AND close_ms >= ? AND close_ms < ? ORDER BY sequence DESC LIMIT ?",
+                strategyId,
+                before,
+                fromMs,
+                toMs,
+                limit);
+    }
+
+    private static StoredSignal signal(ResultSet row) throws SQLException {
+        try {
+            return new StoredSignal(row.getLong(1), row.getLong(2), SignalJson.read(MAPPER.readTree(row.getString(3))));
+        } catch (JsonProcessingException e) {
+            throw new SQLException("signal " + row.getLong(1) + " cannot be read", e);
+        }
+    }
+
+    long signalCount(String strategyId) throws SQLException {
+        return all(row -> row.getLong(1), "SELECT count(*) FROM signal WHERE strategy = ?", strategyId)
+                .get(0);
+    }
+
+    private <T> List<T> all(Row<T> row, String sql, Object... arguments) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 1, arguments[i]);
+            }
+            List<T> rows = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    rows.add(row.read(result));
+                }
+            }
+            return rows;
+        }
+    }
+
+    private static String upper(String word) {
+        return word.toUpperCase(Locale.ROOT);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

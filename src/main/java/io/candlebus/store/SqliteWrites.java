@@ -1,0 +1,227 @@
+package io.candlebus.store;
+
+import io.candlebus.engine.StoredSignal;
+import io.candlebus.json.FactJson;
+import io.candlebus.json.SignalJson;
+import io.candlebus.market.Candle;
+import io.candlebus.market.FinalCandle;
+import io.candlebus.market.Series;
+import io.candlebus.session.Fact;
+import io.candlebus.session.Fact.SignalFired;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The writing connection with its statements. One thread. After any exception it is good only for closing. */
+final class SqliteWrites implements AutoCloseable {
+    private final Connection connection;
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private final Map<Series, Integer> seriesIds = new HashMap<>();
+    /** Candles stored, by series. */
+    private final Map<Integer, Long> held = new HashMap<>();
+
+    private long signalSequence;
+    private long factSequence;
+
+    SqliteWrites(Connection connection) throws SQLException {
+        this.connection = connection;
+        signalSequence = highest("signal");
+        factSequence = highest("fact");
+    }
+
+    private long highest(String table) throws SQLException {
+        try (ResultSet result =
+                statement("SELECT coalesce(max(sequence), 0) FROM " + table).executeQuery()) {
+            return result.getLong(1);
+        }
+    }
+
+    Store.Written write(List<Entry> entries, long nowMs) throws SQLException {
+        List<StoredSignal> signals = new ArrayList<>();
+        List<String> alarms = new ArrayList<>();
+        for (Entry entry : entries) {
+            if (entry instanceof Entry.CandleClosed closed) {
+                candle(closed.candle());
+            } else if (entry instanceof Entry.FactHappened happened) {
+                fact(happened.fact(), nowMs, signals, alarms);
+            } else {
+                record(entry);
+            }
+        }
+        connection.commit();
+        return new Store.Written(signals, alarms);
+    }
+
+    private void candle(FinalCandle closed) throws SQLException {
+        Candle candle = closed.candle();
+        int id = seriesId(closed.series());
+        PreparedStatement insert = statement("INSERT INTO candle VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING");
+        insert.setInt(1, id);
+        insert.setLong(2, candle.openTimeMs());
+        insert.setDouble(3, candle.open());
+        insert.setDouble(4, candle.high());
+        insert.setDouble(5, candle.low());
+        insert.setDouble(6, candle.close());
+        insert.setDouble(7, candle.volume());
+        insert.setString(8, closed.provenance().name().toLowerCase(Locale.ROOT));
+        insert.setLong(9, closed.receivedMs());
+        held.merge(id, (long) insert.executeUpdate(), Long::sum);
+    }
+
+    private int seriesId(Series series) throws SQLException {
+        Integer known = seriesIds.get(series);
+        if (known == null) {
+            String symbol = series.symbol().toString();
+            String timeframe = series.timeframe().toString();
+            run("INSERT INTO series(symbol, timeframe) VALUES (?,?) ON CONFLICT DO NOTHING", symbol, timeframe);
+            PreparedStatement select = statement("SELECT id FROM series WHERE symbol = ? AND timeframe = ?");
+            select.setString(1, symbol);
+            select.setString(2, timeframe);
+            try (ResultSet result = select.executeQuery()) {
+                known = result.getInt(1);
+            }
+            seriesIds.put(series, known);
+            held.put(known, stored(known));
+        }
+        return known;
+    }
+
+    private long stored(int series) throws SQLException {
+        PreparedStatement select = statement("SELECT count(*) FROM candle WHERE series = ?");
+        select.setInt(1, series);
+        try (ResultSet result = select.executeQuery()) {
+            return result.getLong(1);
+        }
+    }
+
+    private void fact(Fact fact, long nowMs, List<StoredSignal> signals, List<String> alarms) throws SQLException {
+        if (fact instanceof SignalFired fired) {
+            signal(fired, nowMs, signals, alarms);
+            return;
+        }
+        String payload = FactJson.of(fact).toString();
+        String kind = FactJson.kind(fact);
+        int stored = run(
+                "INSERT INTO fact VALUES (?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING",
+                Digest.hex(kind + payload),
+                factSequence + 1,
+                fact.session().strategyId(),
+                fact.session().revision(),
+                fact.closeTimeMs(),
+                kind,
+                payload,
+                nowMs);
+        factSequence += stored;
+    }
+
+    private void signal(SignalFired fired, long nowMs, List<StoredSignal> signals, List<String> alarms)
+            throws SQLException {
+        String payload = SignalJson.of(fired).toString();
+        String hash = Digest.hex(payload);
+        int stored = run(
+                "INSERT INTO signal VALUES (?,?,?,?,?,?,?,?) ON CONFLICT (id) DO NOTHING",
+                fired.id(),
+                signalSequence + 1,
+                fired.session().strategyId(),
+                fired.session().revision(),
+                fired.closeTimeMs(),
+                payload,
+                hash,
+                nowMs);
+        if (stored == 1) {
+            signalSequence++;
+            signals.add(new StoredSignal(signalSequence, nowMs, fired));
+        } else if (!hash.equals(knownHash(fired.id()))) {
+            alarms.add(fired.id());
+        }
+    }
+
+    private String knownHash(String id) throws SQLException {
+        PreparedStatement select = statement("SELECT payload_hash FROM signal WHERE id = ?");
+        select.setString(1, id);
+        try (ResultSet result = select.executeQuery()) {
+            return result.getString(1);
+        }
+    }
+
+    private void record(Entry entry) throws SQLException {
+        if (entry instanceof Entry.RevisionSaved r) {
+            run(
+                    "INSERT INTO revision VALUES (?,?,?,?,?)",
+                    r.revision().strategyId(),
+                    r.revision().number(),
+                    r.revision().document(),
+                    r.revision().origin(),
+                    r.revision().savedMs());
+        } else if (entry instanceof Entry.StrategyWanted w) {
+            String wanted = w.wanted().name().toLowerCase(Locale.ROOT);
+            run("INSERT OR REPLACE INTO strategy VALUES (?,?,?,?)", w.id(), wanted, w.sinceMs(), w.deleted() ? 1 : 0);
+        } else if (entry instanceof Entry.SessionPlaced p) {
+            run(
+                    "INSERT OR REPLACE INTO session VALUES (?,?,?,?,?,?)",
+                    p.strategyId(),
+                    p.symbol().toString(),
+                    p.revision(),
+                    p.originMs(),
+                    p.liveFromMs(),
+                    p.seenMs());
+        } else if (entry instanceof Entry.CommandGiven c) {
+            run(
+                    "INSERT INTO control(strategy, symbol, revision, command, after_open_ms, at_ms)"
+                            + " VALUES (?,?,?,?,?,?)",
+                    c.strategyId(),
+                    c.symbol().toString(),
+                    c.revision(),
+                    c.command().name().toLowerCase(Locale.ROOT),
+                    c.afterOpenMs(),
+                    c.atMs());
+        }
+    }
+
+    /** Removes up to {@code step} of the oldest candles of each series that holds more than {@code keep}. */
+    boolean prune(int keep, int step) throws SQLException {
+        boolean removed = false;
+        for (Map.Entry<Integer, Long> held : held.entrySet()) {
+            long excess = Math.min(step, held.getValue() - keep);
+            if (excess > 0) {
+                int gone = run(
+                        "DELETE FROM candle WHERE series = ?1 AND open_ms IN"
+                                + " (SELECT open_ms FROM candle WHERE series = ?1 ORDER BY open_ms LIMIT ?2)",
+                        held.getKey(),
+                        excess);
+                held.setValue(held.getValue() - gone);
+                removed = true;
+            }
+        }
+        connection.commit();
+        return removed;
+    }
+
+    private int run(String sql, Object... arguments) throws SQLException {
+        PreparedStatement statement = statement(sql);
+        for (int i = 0; i < arguments.length; i++) {
+            statement.setObject(i + 1, arguments[i]);
+        }
+        return statement.executeUpdate();
+    }
+
+    private PreparedStatement statement(String sql) throws SQLException {
+        PreparedStatement known = statements.get(sql);
+        if (known == null) {
+            known = connection.prepareStatement(sql);
+            statements.put(sql, known);
+        }
+        return known;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,65 @@
+package io.candlebus.store;
+
+import io.candlebus.engine.Revision;
+import io.candlebus.engine.StoredSignal;
+import io.candlebus.market.FinalCandle;
+import io.candlebus.market.Series;
+import io.candlebus.market.Symbol;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What survives the process. Writing belongs to one thread, that of the {@link StoreWriter}; reading is open to any
+ * thread, and blocks it. Reads see what was committed before they began.
+ *
+ * <p>A failure of the disk or the database is a {@link StoreFailure}.
+ */
+public interface Store extends AutoCloseable {
+    /**
+     * Writes all entries in one transaction: all or none.
+     *
+     * @return what the caller should tell
+     */
+    Written write(List<Entry> entries);
+
+    /** Throws away the writing connection, which a failure may have left useless, and opens a new one. */
+    void reopen();
+
+    /** Removes some of the oldest candles of series that hold more than the limit; false when there was nothing to remove. */
+    boolean prune();
+
+    /** The newest {@code limit} candles that open in {@code [fromMs, toMs)}, ascending. */
+    List<FinalCandle> candles(Series series, long fromMs, long toMs, int limit);
+
+    /** Every series with at least one candle ever. */
+    List<Series> series();
+
+    /** What every strategy is to be doing, deleted ones included. */
+    List<Entry.StrategyWanted> strategies();
+
+    /** One revision of a document, without problems; 0 asks for the newest. */
+    Optional<Revision> revision(String strategyId, int number);
+
+    /** From where every session goes on. */
+    List<Entry.SessionPlaced> sessions();
+
+    /** What one session was told, in order. */
+    List<Entry.CommandGiven> commands(String strategyId, Symbol symbol, int revision);
+
+    /** Newest first; see {@link io.candlebus.engine.Engine#signals}. */
+    List<StoredSignal> signals(String strategyId, long fromMs, long toMs, int limit, long before);
+
+    /** How many signals a strategy has fired. */
+    long signalCount(String strategyId);
+
+    @Override
+    void close();
+
+    /**
+     * What became of a group of entries.
+     *
+     * @param signals stored now, in order; those that were known are not among them
+     * @param alarms ids of facts that are known with another content: the same candles gave different facts
+     */
+    record Written(List<StoredSignal> signals, List<String> alarms) {}
+}
