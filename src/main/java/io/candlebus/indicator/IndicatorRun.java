@@ -13,13 +13,16 @@ public final class IndicatorRun {
     private final IndicatorType type;
     private final Args args;
     private final int outputs;
+    private final boolean hasSource;
     private Indicator indicator;
+    private Peek peek;
     private boolean fresh = true;
 
     public IndicatorRun(IndicatorType type, Args args) {
         this.type = type;
         this.args = args;
         this.outputs = type.outputs().size();
+        this.hasSource = type.hasSource();
         this.indicator = type.create(args);
     }
 
@@ -37,7 +40,7 @@ public final class IndicatorRun {
      * @param x the source's value, NaN when unknown; ignored by types without a source
      */
     public void update(Candle candle, double x, double[] out, int at) {
-        if (Double.isNaN(x)) {
+        if (hasSource && Double.isNaN(x)) {
             restart();
             Arrays.fill(out, at, at + outputs, Double.NaN);
             return;
@@ -46,9 +49,27 @@ public final class IndicatorRun {
         indicator.update(candle, x, out, at);
     }
 
+    /**
+     * Writes what {@link #update} would, were the forming candle to close now, and changes nothing: any number of peeks
+     * leaves every later value as it would have been, to the bit. Costs time in proportion to the indicator's memory.
+     *
+     * @param x the source's value at the forming candle, NaN when unknown; ignored by types without a source
+     */
+    public void peek(Candle forming, double x, double[] out, int at) {
+        if (hasSource && Double.isNaN(x)) {
+            Arrays.fill(out, at, at + outputs, Double.NaN);
+            return;
+        }
+        if (peek == null) {
+            peek = new Peek(indicator);
+        }
+        peek.update(forming, x, out, at);
+    }
+
     private void restart() {
         if (!fresh) {
             indicator = type.create(args);
+            peek = null;
             fresh = true;
         }
     }

@@ -2,12 +2,15 @@ package io.candlebus.indicator.rolling;
 
 /**
  * Exponentially weighted average, seeded with the simple average of the first {@code period} values. One thread.
+ *
+ * <p>The seed is summed relative to the first value, so that equal values average to exactly that value.
  */
 public final class ExponentialAverage {
     private final int period;
     private final double alpha;
     private int seen;
-    private double seedSum;
+    private double first;
+    private double excess;
     private double average = Double.NaN;
 
     private ExponentialAverage(int period, double alpha) {
@@ -27,13 +30,20 @@ public final class ExponentialAverage {
 
     /** Adds a value; returns the average, NaN until {@code period} values are in. */
     public double add(double x) {
-        if (seen >= period) {
-            average += alpha * (x - average);
-            return average;
+        if (seen < period) {
+            return seed(x);
         }
-        seedSum += x;
+        average += alpha * (x - average);
+        return average;
+    }
+
+    private double seed(double x) {
+        if (seen == 0) {
+            first = x;
+        }
+        excess += x - first;
         if (++seen == period) {
-            average = seedSum / period;
+            average = first + excess / period;
         }
         return average;
     }
