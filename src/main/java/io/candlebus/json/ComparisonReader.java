@@ -57,7 +57,7 @@ final class ComparisonReader {
             return new Condition.Compare(ago(x, back), left.operator().comparison(), ago(y, back), epsilon, place);
         }
         Condition cross = new Condition.Cross(x, left.operator().direction(), y, place);
-        return back <= 1 ? cross : new Condition.Within(cross, back - 1, place);
+        return back <= 1 ? cross : new Condition.Within(cross, back, place);
     }
 
     private Optional<Condition> between(Left left, Fields fields) {

@@ -26,7 +26,7 @@ final class ConditionReader {
         if (++nodes > Limits.CONDITION_NODES) {
             if (nodes == Limits.CONDITION_NODES + 1) {
                 findings.error(
-                        "too-many-conditions",
+                        "condition-limit",
                         node,
                         "a document has at most " + Limits.CONDITION_NODES + " conditions and groups");
             }
@@ -71,7 +71,7 @@ final class ConditionReader {
         nodes += read.map(ConditionReader::size).orElse(1) - 1;
         if (nodes > Limits.CONDITION_NODES && read.isPresent()) {
             findings.error(
-                    "too-many-conditions",
+                    "condition-limit",
                     node,
                     "a document has at most " + Limits.CONDITION_NODES + " conditions and groups");
             nodes = Limits.CONDITION_NODES + 1;
@@ -130,7 +130,7 @@ final class ConditionReader {
         Node name = fields.take("indicator", "left");
         Node field = fields.take(Node.Kind.TEXT, "field", "output");
         Node operator = fields.take(Node.Kind.TEXT, "operator");
-        int lookback = fields.wholeNumber("lookback", 0, Limits.LOOKBACK_CANDLES, "too-far-back");
+        int lookback = fields.wholeNumber("lookback", 0, Limits.LOOKBACK_CANDLES, "lookback-limit");
         if (name == null || operator == null) {
             fields.keep("value", "compare_to", "epsilon", "min", "max");
             findings.error(

@@ -64,7 +64,7 @@ final class DocumentParser {
             return false;
         }
         findings.add(Problem.error(
-                "document-too-large",
+                "document-limit",
                 Place.NOWHERE,
                 "a document has at most " + Limits.DOCUMENT_BYTES + " bytes, this one has at least " + bytes));
         return true;
@@ -109,7 +109,7 @@ final class DocumentParser {
         Node node = new Node(parent, step, kindOf(token), key, tokenStart());
         if (token.isStructStart()) {
             if (depth > Limits.NESTING) {
-                findings.error("too-deep", node, "values nest at most " + Limits.NESTING + " deep");
+                findings.error("nesting-limit", node, "values nest at most " + Limits.NESTING + " deep");
                 throw new TooDeep();
             }
             children(node, depth);

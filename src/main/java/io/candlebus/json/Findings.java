@@ -17,7 +17,7 @@ final class Findings {
         } else if (problems.size() == Limits.PROBLEMS) {
             Place first = problems.get(0).place();
             problems.add(Problem.error(
-                    "too-many-problems", first, "only the first " + Limits.PROBLEMS + " problems are listed"));
+                    "problem-limit", first, "only the first " + Limits.PROBLEMS + " problems are listed"));
         }
     }
 

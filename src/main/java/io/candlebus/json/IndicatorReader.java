@@ -40,7 +40,7 @@ final class IndicatorReader {
         }
         if (read.size() > Limits.INDICATORS) {
             findings.error(
-                    "too-many-indicators",
+                    "indicator-limit",
                     indicators,
                     "a document has at most " + Limits.INDICATORS + " indicators, this one has " + read.size());
             return List.copyOf(read.subList(0, Limits.INDICATORS));
@@ -206,7 +206,7 @@ final class IndicatorReader {
         }
         Fields inner = new Fields(lag, findings);
         boolean enabled = inner.flag("enabled", true);
-        int candles = inner.wholeNumber("period", 0, Limits.LOOKBACK_CANDLES, "too-far-back");
+        int candles = inner.wholeNumber("period", 0, Limits.LOOKBACK_CANDLES, "lookback-limit");
         inner.tellUnknown();
         if (enabled && candles > 0) {
             findings.info("lagged", lag, "its values are those of " + candles + " candles ago");

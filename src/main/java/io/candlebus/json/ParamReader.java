@@ -70,7 +70,7 @@ final class ParamReader {
         try {
             return type.args(values);
         } catch (IllegalArgumentException wrong) {
-            findings.error("bad-params", at, wrong.getMessage());
+            findings.error("bad-parameter", at, wrong.getMessage());
             return type.defaults();
         }
     }

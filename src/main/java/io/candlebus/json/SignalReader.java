@@ -28,7 +28,7 @@ final class SignalReader {
         List<SignalSpec> read = new ArrayList<>();
         if (signals.items().size() > Limits.SIGNALS) {
             findings.error(
-                    "too-many-signals",
+                    "signal-limit",
                     signals,
                     "a document has at most " + Limits.SIGNALS + " signals, this one has "
                             + signals.items().size());

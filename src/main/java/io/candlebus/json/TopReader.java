@@ -58,7 +58,7 @@ final class TopReader {
             return List.of(otherwise);
         }
         if (written.size() > Limits.SYMBOLS) {
-            findings.error("too-many-symbols", many, "a strategy has at most " + Limits.SYMBOLS + " symbols");
+            findings.error("symbol-limit", many, "a strategy has at most " + Limits.SYMBOLS + " symbols");
             return List.of(otherwise);
         }
         Set<Symbol> seen = new HashSet<>();
@@ -116,7 +116,7 @@ final class TopReader {
             return List.of();
         }
         if (node.members().size() > Limits.PARAMETERS) {
-            findings.error("too-many-params", node, "a document has at most " + Limits.PARAMETERS + " parameters");
+            findings.error("parameter-limit", node, "a document has at most " + Limits.PARAMETERS + " parameters");
             return List.of();
         }
         List<ParameterSpec> params = new ArrayList<>();

@@ -27,7 +27,7 @@ class NearestTest {
 
     @Test
     void takesTheNearestOfSeveral() {
-        assertEquals(Optional.of("ema_21"), Nearest.to("ema_12x", List.of("sma_12x9", "ema_21")));
+        assertEquals(Optional.of("ema_21"), Nearest.to("ema_12", List.of("sma_1", "ema_21")));
     }
 
     @Test

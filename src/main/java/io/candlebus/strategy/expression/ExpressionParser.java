@@ -110,7 +110,7 @@ public final class ExpressionParser {
     private Condition not() {
         Token first = tokens.peek();
         if (++depth > NESTING) {
-            throw failure("too-deep", first, "an expression nests at most " + NESTING + " deep");
+            throw failure("nesting-limit", first, "an expression nests at most " + NESTING + " deep");
         }
         Condition result = first.isWord("not") || first.is("!") ? negation() : primary();
         depth--;
@@ -223,7 +223,7 @@ public final class ExpressionParser {
     private int candles() {
         Token token = tokens.take();
         if (token.is("-")) {
-            throw failure("looks-ahead", token, "nothing can look ahead: a number of candles ago is 0 or more");
+            throw failure("look-ahead", token, "nothing can look ahead: a number of candles ago is 0 or more");
         }
         boolean whole = token.kind() == Token.Kind.NUMBER && token.text().matches("\\d+");
         if (!whole) {
@@ -231,7 +231,7 @@ public final class ExpressionParser {
         }
         double candles = Double.parseDouble(token.text());
         if (candles > LOOKBACK_CANDLES) {
-            throw failure("too-far-back", token, "a condition looks back at most " + LOOKBACK_CANDLES + " candles");
+            throw failure("lookback-limit", token, "a condition looks back at most " + LOOKBACK_CANDLES + " candles");
         }
         return (int) candles;
     }
