@@ -2,6 +2,7 @@ package io.candlebus.engine;
 
 import io.candlebus.market.Candle;
 import io.candlebus.market.Series;
+import io.candlebus.strategy.PlotSpec;
 import java.util.List;
 
 /**
@@ -20,7 +21,7 @@ public record Frames(
         String strategyId,
         int revision,
         Series series,
-        List<Plot> plots,
+        List<PlotSpec> plots,
         List<Candle> candles,
         double[][] columns,
         long seq,

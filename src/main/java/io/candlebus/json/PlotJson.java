@@ -2,14 +2,14 @@ package io.candlebus.json;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.candlebus.engine.Plot;
+import io.candlebus.strategy.PlotSpec;
 import java.util.Locale;
 
 /** A line that the chart can draw. Any thread. */
 public final class PlotJson {
     private PlotJson() {}
 
-    public static ObjectNode of(Plot plot) {
+    public static ObjectNode of(PlotSpec plot) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("id", plot.id())

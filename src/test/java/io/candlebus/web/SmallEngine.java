@@ -4,7 +4,6 @@ import io.candlebus.engine.Command;
 import io.candlebus.engine.Engine;
 import io.candlebus.engine.FeedHealth;
 import io.candlebus.engine.Frames;
-import io.candlebus.engine.Plot;
 import io.candlebus.engine.Refused;
 import io.candlebus.engine.Revision;
 import io.candlebus.engine.StoredSignal;
@@ -20,6 +19,7 @@ import io.candlebus.session.Fact.SignalFired;
 import io.candlebus.session.SessionKey;
 import io.candlebus.session.State;
 import io.candlebus.strategy.Place;
+import io.candlebus.strategy.PlotSpec;
 import io.candlebus.strategy.Problem;
 import io.candlebus.strategy.Side;
 import io.candlebus.strategy.SignalSpec;
@@ -162,9 +162,9 @@ final class SmallEngine implements Engine {
         double[] average = candles.stream().mapToDouble(Candle::close).toArray();
         double[] strength = new double[average.length];
         Arrays.fill(strength, Double.NaN);
-        List<Plot> plots = List.of(
-                new Plot("ema_20", "EMA 20", "ema", "ema", Unit.PRICE, "price", null, List.of()),
-                new Plot("rsi_14", "RSI 14", "rsi", "rsi", Unit.PERCENT, "rsi_14", "#ff0000", List.of(30.0, 70.0)));
+        List<PlotSpec> plots = List.of(
+                new PlotSpec("ema_20", "EMA 20", "ema", "ema", Unit.PRICE, "price", null, List.of()),
+                new PlotSpec("rsi_14", "RSI 14", "rsi", "rsi", Unit.PERCENT, "rsi_14", "#ff0000", List.of(30.0, 70.0)));
         return Future.succeededFuture(
                 new Frames(id, 1, SERIES, plots, candles, new double[][] {average, strength}, 7, null));
     }

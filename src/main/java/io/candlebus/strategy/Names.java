@@ -1,0 +1,300 @@
+package io.candlebus.strategy;
+
+import io.candlebus.indicator.Args;
+import io.candlebus.indicator.Catalogue;
+import io.candlebus.indicator.IndicatorType;
+import io.candlebus.market.Timeframe;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Settles what the names of one document mean; the first rule that knows a name wins: declared indicator, parameter, candle
+ * field, derived name, bare type, position and time. Reports what it cannot settle, and creates what is derived.
+ */
+final class Names {
+    private final StrategySpec spec;
+    private final Catalogue catalogue;
+    private final Reports reports;
+    private final Map<String, IndicatorSpec> declared = new LinkedHashMap<>();
+    private final Map<At, Meaning.Line> declaredLines = new LinkedHashMap<>();
+    private final Map<String, Meaning.Line> derivedLines = new LinkedHashMap<>();
+    private final List<At> inProgress = new ArrayList<>();
+
+    Names(StrategySpec spec, Catalogue catalogue, Reports reports) {
+        this.spec = spec;
+        this.catalogue = catalogue;
+        this.reports = reports;
+        for (IndicatorSpec indicator : spec.indicators()) {
+            if (declared.putIfAbsent(indicator.id(), indicator) != null) {
+                reports.error(
+                        "duplicate-id",
+                        indicator.place(),
+                        "there are two indicators called \"" + indicator.id() + "\"");
+            }
+        }
+    }
+
+    /** Every indicator in use or declared, declared ones first. */
+    List<Meaning.Line> lines() {
+        List<Meaning.Line> all = new ArrayList<>();
+        declared.values().forEach(indicator -> all.add(line(indicator, spec.timeframe())));
+        declaredLines.values().stream().filter(l -> !all.contains(l)).forEach(all::add);
+        all.addAll(derivedLines.values());
+        return all;
+    }
+
+    /** What an operand means on the candles of a timeframe. */
+    Meaning meaning(Operand operand, Timeframe on) {
+        if (operand instanceof Operand.Constant constant) {
+            return Meaning.of(new Value.Constant(constant.value()));
+        }
+        if (operand instanceof Operand.Ago ago) {
+            return ago(ago, on);
+        }
+        Operand.Name name = (Operand.Name) operand;
+        return find(name.text(), on, name.place()).orElseGet(() -> unknown(name));
+    }
+
+    /** As {@link #meaning}, without a report when the name is not known. */
+    Optional<Meaning> find(String text, Timeframe on, Place place) {
+        return declaredIndicator(text, on, place)
+                .or(() -> parameter(text))
+                .or(() -> CandleField.of(text).map(field -> Meaning.of(new Value.Field(field, on))))
+                .or(() -> derived(text, on, place))
+                .or(() -> outside(text, on, place))
+                .or(() -> repeated(text, on, place));
+    }
+
+    private Meaning ago(Operand.Ago ago, Timeframe on) {
+        if (ago.candles() < 0 || ago.candles() > Limits.MAX_LOOKBACK) {
+            reports.error(
+                    ago.candles() < 0 ? "look-ahead" : "lookback-limit",
+                    ago.place(),
+                    ago.candles() < 0
+                            ? "a value " + ago.candles() + " candles ago would look ahead"
+                            : "looks back " + ago.candles() + " candles; " + Limits.MAX_LOOKBACK + " is the most");
+            return Meaning.UNRESOLVED;
+        }
+        return Meaning.of(Value.delayed(meaning(ago.x(), on).value(), ago.candles(), on));
+    }
+
+    private Optional<Meaning> declaredIndicator(String text, Timeframe on, Place place) {
+        if (declared.containsKey(text)) {
+            return Optional.of(line(declared.get(text), on).first());
+        }
+        for (IndicatorSpec indicator : declared.values()) {
+            String id = indicator.id();
+            if (text.length() > id.length() + 1 && text.startsWith(id) && "._".indexOf(text.charAt(id.length())) >= 0) {
+                int output = output(indicator, text.substring(id.length() + 1));
+                if (output >= 0) {
+                    return Optional.of(line(indicator, on).named(output));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int output(IndicatorSpec indicator, String name) {
+        int index = DerivedName.indexOf(indicator.type(), name);
+        return index >= 0 || !indicator.outputNames().containsKey(name)
+                ? index
+                : DerivedName.indexOf(indicator.type(), indicator.outputNames().get(name));
+    }
+
+    private Optional<Meaning> parameter(String text) {
+        return spec.params().stream()
+                .filter(p -> p.name().equals(text))
+                .findFirst()
+                .map(p -> Meaning.of(new Value.Constant(p.value())));
+    }
+
+    private Optional<Meaning> derived(String text, Timeframe on, Place place) {
+        Optional<DerivedName> parsed = DerivedName.parse(text, catalogue);
+        if (parsed.isEmpty()) {
+            return Optional.empty();
+        }
+        DerivedName name = parsed.get();
+        if (name.outputIndex() < 0) {
+            List<String> outputs =
+                    name.type().outputs().stream().map(o -> o.name()).toList();
+            reports.unknown(
+                    "unknown-output",
+                    place,
+                    name.type() + " has no output \"" + name.output() + "\"; it has " + String.join(", ", outputs),
+                    Spelling.nearest(name.output(), outputs).map(o -> name.stem() + "." + o));
+            return Optional.of(Meaning.UNRESOLVED);
+        }
+        return Optional.of(derivedLine(name, on, place))
+                .map(line -> name.output() == null ? line.first() : line.named(name.outputIndex()));
+    }
+
+    private Meaning.Line derivedLine(DerivedName name, Timeframe on, Place place) {
+        if (declared.containsKey(name.stem())) {
+            return line(declared.get(name.stem()), on);
+        }
+        if (name.bare()) {
+            List<IndicatorSpec> same = declared.values().stream()
+                    .filter(i -> i.type() == name.type())
+                    .toList();
+            if (same.size() > 1) {
+                reports.error(
+                        "ambiguous-name",
+                        place,
+                        "\"" + name.stem() + "\" could be any of "
+                                + String.join(
+                                        ", ",
+                                        same.stream().map(IndicatorSpec::id).toList()));
+            }
+            if (!same.isEmpty()) {
+                return line(same.get(0), on);
+            }
+        }
+        String id = on == spec.timeframe() ? name.stem() : name.stem() + "@" + on;
+        return Optional.ofNullable(derivedLines.get(id)).orElseGet(() -> created(id, name, on, place));
+    }
+
+    private Meaning.Line created(String id, DerivedName name, Timeframe on, Place place) {
+        Args args = name.type().defaults();
+        try {
+            args = name.type().args(name.given());
+        } catch (IllegalArgumentException outOfRange) {
+            reports.error("bad-parameter", place, outOfRange.getMessage());
+        }
+        reports.info(
+                "derived-name",
+                place,
+                "\"" + id + "\" is not declared; it is computed as " + Labels.of(args, name.type()));
+        Meaning.Line line =
+                new Meaning.Line(id, new Value.Run(name.type(), args, standardSource(name.type(), on), on), 0, null);
+        derivedLines.put(id, line);
+        return line;
+    }
+
+    private Meaning.Line line(IndicatorSpec indicator, Timeframe asked) {
+        Timeframe on = timeframe(indicator, asked);
+        At at = new At(indicator.id(), on);
+        Meaning.Line known = declaredLines.get(at);
+        if (known != null) {
+            return known;
+        }
+        if (inProgress.contains(at)) {
+            return cycle(indicator, at);
+        }
+        inProgress.add(at);
+        Value source = source(indicator, on);
+        inProgress.remove(at);
+        boolean asDeclared = on == (indicator.timeframe() == null ? spec.timeframe() : indicator.timeframe());
+        Meaning.Line line = new Meaning.Line(
+                asDeclared ? indicator.id() : indicator.id() + "@" + on,
+                new Value.Run(indicator.type(), indicator.args(), source, on),
+                indicator.lag(),
+                indicator.color());
+        declaredLines.put(at, line);
+        return line;
+    }
+
+    private Meaning.Line cycle(IndicatorSpec indicator, At at) {
+        List<String> ids = new ArrayList<>();
+        inProgress.subList(inProgress.indexOf(at), inProgress.size()).forEach(step -> ids.add(step.id()));
+        ids.add(at.id());
+        reports.error(
+                "source-cycle", indicator.place(), "its source leads back to itself: " + String.join(" -> ", ids));
+        return new Meaning.Line(
+                indicator.id(), new Value.Run(indicator.type(), indicator.args(), null, at.on()), 0, null);
+    }
+
+    private Timeframe timeframe(IndicatorSpec indicator, Timeframe asked) {
+        Timeframe own = indicator.timeframe();
+        if (own == null) {
+            return asked;
+        }
+        if (own != spec.timeframe() && !own.consistsOf(spec.timeframe())) {
+            reports.error(
+                    "bad-timeframe",
+                    indicator.place(),
+                    "candles of " + own + " cannot be put together from those of " + spec.timeframe());
+            return asked;
+        }
+        if (asked != spec.timeframe() && own != asked) {
+            reports.error(
+                    "mixed-timeframes",
+                    indicator.place(),
+                    "\"" + indicator.id() + "\" on " + own + " cannot be the source of an indicator on " + asked);
+        }
+        return own;
+    }
+
+    private Value source(IndicatorSpec indicator, Timeframe on) {
+        if (!indicator.type().hasSource()) {
+            return null;
+        }
+        if (indicator.source() == null) {
+            return standardSource(indicator.type(), on);
+        }
+        Value source = meaning(indicator.source(), on).value();
+        if (on != spec.timeframe() && (source instanceof Value.Reading || source instanceof Value.Clock)) {
+            reports.error("bad-source", indicator.place(), "position and time are not known on " + on);
+        }
+        return source;
+    }
+
+    private static Value standardSource(IndicatorType type, Timeframe on) {
+        return type.hasSource()
+                ? new Value.Field(CandleField.of(type.standardSource()).orElse(CandleField.CLOSE), on)
+                : null;
+    }
+
+    private static Optional<Meaning> outside(String text, Timeframe on, Place place) {
+        if (text.startsWith("position.")) {
+            return PositionField.of(text.substring("position.".length())).map(f -> Meaning.of(new Value.Reading(f)));
+        }
+        return text.startsWith("time.")
+                ? ClockField.of(text.substring("time.".length())).map(f -> Meaning.of(new Value.Clock(f)))
+                : Optional.empty();
+    }
+
+    /** {@code ema_slow.ema_26}: the part after the dot repeats the whole name, whether or not the first is declared. */
+    private Optional<Meaning> repeated(String text, Timeframe on, Place place) {
+        int dot = text.indexOf('.');
+        if (dot <= 0 || dot + 1 == text.length() || text.startsWith("position.") || text.startsWith("time.")) {
+            return Optional.empty();
+        }
+        String rest = text.substring(dot + 1);
+        return declaredIndicator(rest, on, place)
+                .or(() -> DerivedName.parse(rest, catalogue)
+                        .filter(name -> !name.bare())
+                        .flatMap(name -> derived(rest, on, place)));
+    }
+
+    private Meaning unknown(Operand.Name name) {
+        reports.unknown(
+                "unknown-name",
+                name.place(),
+                "no indicator, parameter or candle field is called \"" + name.text() + "\"",
+                Spelling.nearest(name.text(), known()));
+        return Meaning.UNRESOLVED;
+    }
+
+    private List<String> known() {
+        List<String> known = new ArrayList<>();
+        for (IndicatorSpec indicator : declared.values()) {
+            known.add(indicator.id());
+            indicator.type().outputs().forEach(o -> known.add(indicator.id() + "." + o.name()));
+        }
+        spec.params().forEach(p -> known.add(p.name()));
+        Arrays.stream(CandleField.values()).forEach(f -> known.add(f.toString()));
+        known.add("typical");
+        derivedLines.values().forEach(l -> known.add(l.id()));
+        catalogue.types().forEach(type -> known.addAll(Labels.derivedNames(type)));
+        Arrays.stream(PositionField.values()).forEach(f -> known.add("position." + f));
+        Arrays.stream(ClockField.values()).forEach(f -> known.add("time." + f));
+        return known;
+    }
+
+    /** A declared indicator on the candles of a timeframe, which is another one when it is the source of a higher one. */
+    private record At(String id, Timeframe on) {}
+}

@@ -1,0 +1,48 @@
+package io.candlebus.strategy;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds what an author probably meant. */
+public final class Spelling {
+    private Spelling() {}
+
+    /** The known name nearest to a misspelt one; empty when none is near enough to be meant. */
+    public static Optional<String> nearest(String written, Collection<String> known) {
+        int reach = Math.max(1, written.length() / 3);
+        return known.stream()
+                .filter(name -> Math.abs(name.length() - written.length()) <= reach)
+                .filter(name -> distance(written, name) <= reach)
+                .min(Comparator.<String>comparingInt(name -> distance(written, name))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** Edits that turn one text into another: a letter put in, left out, changed, or two neighbours swapped. */
+    static int distance(String a, String b) {
+        String x = a.toLowerCase(Locale.ROOT);
+        String y = b.toLowerCase(Locale.ROOT);
+        int[] before = new int[y.length() + 1];
+        int[] last = new int[y.length() + 1];
+        int[] row = new int[y.length() + 1];
+        for (int j = 0; j <= y.length(); j++) {
+            last[j] = j;
+        }
+        for (int i = 1; i <= x.length(); i++) {
+            row[0] = i;
+            for (int j = 1; j <= y.length(); j++) {
+                int change = x.charAt(i - 1) == y.charAt(j - 1) ? 0 : 1;
+                row[j] = Math.min(last[j - 1] + change, Math.min(last[j], row[j - 1]) + 1);
+                if (i > 1 && j > 1 && x.charAt(i - 1) == y.charAt(j - 2) && x.charAt(i - 2) == y.charAt(j - 1)) {
+                    row[j] = Math.min(row[j], before[j - 2] + 1);
+                }
+            }
+            int[] free = before;
+            before = last;
+            last = row;
+            row = free;
+        }
+        return last[y.length()];
+    }
+}
