@@ -20,7 +20,8 @@ import io.candlebus.market.Candle;
  *
  * <p>As TA-Lib's RSI: the averages are seeded with the simple average of the first {@code period} changes; as long as
  * nothing has ever moved, 0 / 0 is 0. (TA-Lib also gives 0 when both averages are below 1e-8; here only exact zeros count,
- * so that the value does not depend on the price's magnitude.)
+ * so that the value does not depend on the price's magnitude.) A value that repeats leaves the index exactly as it was,
+ * without the noise of two averages that fade together.
  */
 public final class Rsi implements Indicator {
     private static final Param.OfInt PERIOD = Param.period(14);
@@ -37,6 +38,7 @@ public final class Rsi implements Indicator {
     private final ExponentialAverage gains;
     private final ExponentialAverage losses;
     private double previous = Double.NaN;
+    private double strength = Double.NaN;
 
     Rsi(int period) {
         gains = ExponentialAverage.wilder(period);
@@ -57,6 +59,9 @@ public final class Rsi implements Indicator {
         }
         double gain = gains.add(Math.max(change, 0));
         double both = gain + losses.add(Math.max(-change, 0));
-        return both == 0 ? 0 : 100 * (gain / both);
+        if (change != 0 || Double.isNaN(strength)) {
+            strength = both == 0 ? 0 : 100 * (gain / both);
+        }
+        return strength;
     }
 }

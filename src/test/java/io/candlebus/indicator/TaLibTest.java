@@ -1,0 +1,90 @@
+package io.candlebus.indicator;
+
+import io.candlebus.indicator.oracle.Composed;
+import io.candlebus.indicator.oracle.Given;
+import io.candlebus.indicator.oracle.Oracle;
+import io.candlebus.indicator.oracle.TaLib;
+import io.candlebus.market.Candle;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Agreement with TA-Lib to 1e-9, over random and over real data with flat, zero-volume and missing candles. Where
+ * TA-Lib's own digits do not suffice (a variance as a difference of large squares), its error is allowed for.
+ */
+class TaLibTest {
+    private static final Map<String, Oracle> ORACLES = new TreeMap<>(TaLib.FUNCTIONS);
+    private static final Map<String, List<Map<String, ?>>> MORE = new HashMap<>();
+
+    static {
+        ORACLES.putAll(Composed.OF_TA_LIB);
+        MORE.put("macd", List.of(Map.of("fast", 5, "slow", 35, "signal", 5)));
+        MORE.put("ppo", List.of(Map.of("fast", 3, "slow", 11, "signal", 4)));
+        MORE.put("stochastic", List.of(Map.of("period", 5, "smooth", 1, "signal", 3)));
+        MORE.put("stochrsi", List.of(Map.of("stoch_period", 5, "smooth", 1)));
+        MORE.put("psar", List.of(Map.of("step", 0.05, "max", 0.1)));
+        MORE.put("ultimate", List.of(Map.of("short", 3, "middle", 5, "long", 9)));
+        for (String name :
+                List.of("rsi", "atr", "adx", "mfi", "cci", "williams_r", "stddev", "linear_regression_slope")) {
+            MORE.put(name, List.of(Map.of("period", 8), Map.of("period", 50)));
+        }
+    }
+
+    static Stream<String> shared() {
+        return ORACLES.keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("shared")
+    void agreesWithTaLib(String name) {
+        IndicatorType type = Indicators.ALL.find(name).orElseThrow();
+        compareOnAll(type, type.defaults());
+        MORE.getOrDefault(name, List.of()).forEach(given -> compareOnAll(type, type.args(given)));
+    }
+
+    private static void compareOnAll(IndicatorType type, Args args) {
+        CandleSets.all().forEach((set, candles) -> compare(type, args, set, candles));
+    }
+
+    private static void compare(IndicatorType type, Args args, String set, List<Candle> candles) {
+        double[] x = Columns.source(type, candles);
+        Given given = new Given(type, args, candles, x);
+        double[][] expected = ORACLES.get(type.name()).columns(given);
+        double[][] actual = Columns.run(type, args, candles, x);
+        boolean[] noise = TaLibNoise.in(given);
+        for (int o = 0; o < expected.length; o++) {
+            if (expected[o] != null) {
+                double[] theirs = TaLibNoise.comparable(type, o, expected);
+                double[] ours = TaLibNoise.comparable(type, o, actual);
+                hideWhereNoise(noise, theirs, ours);
+                hideBeforeStart(theirs, ours);
+                double digits = TaLibNoise.digits(given, o, expected);
+                String what = args + " " + type.outputs().get(o).name() + " on " + set;
+                Agreement.check(what, theirs, ours, 0, digits);
+            }
+        }
+    }
+
+    private static void hideWhereNoise(boolean[] noise, double[]... columns) {
+        for (double[] column : columns) {
+            for (int t = 0; t < noise.length; t++) {
+                column[t] = noise[t] ? Double.NaN : column[t];
+            }
+        }
+    }
+
+    /** TA-Lib starts all outputs of a function together; ours begin as soon as they are known (see the warm-up law). */
+    private static void hideBeforeStart(double[] expected, double[] actual) {
+        int start = 0;
+        while (start < expected.length && Double.isNaN(expected[start])) {
+            start++;
+        }
+        Arrays.fill(actual, 0, start, Double.NaN);
+    }
+}
