@@ -20,6 +20,11 @@ public final class Addresses {
         return "candles." + series.symbol().dashed() + "." + series.timeframe();
     }
 
+    /** How a series' next candle looks by now, records, in process only; for the page, never for a rule. */
+    public static String forming(Series series) {
+        return "forming." + series.symbol().dashed() + "." + series.timeframe();
+    }
+
     /** One strategy's state and newest frames, JSON, conflated; frames are batched, never dropped. */
     public static String uiStrategy(String id) {
         return "ui.strategy." + id;

@@ -101,6 +101,11 @@ final class ByteLines implements Closeable {
         return number;
     }
 
+    /** Bytes that were taken from the stream and belong to later lines. */
+    int unread() {
+        return filled - next;
+    }
+
     @Override
     public void close() throws IOException {
         in.close();

@@ -55,6 +55,7 @@ public final class CandleCsv implements Closeable {
 
     private final String name;
     private final CountedBytes counted;
+    private final boolean zipped;
     private final ByteLines lines;
     private final Timeframe timeframe;
     private final BadRows badRows;
@@ -67,7 +68,8 @@ public final class CandleCsv implements Closeable {
         this.counted = new CountedBytes(in);
         this.timeframe = timeframe;
         this.badRows = badRows;
-        this.lines = new ByteLines(unzipped(counted));
+        this.zipped = counted.startsWith(0x1f, 0x8b);
+        this.lines = new ByteLines(zipped ? new GZIPInputStream(counted, 64 * 1_024) : counted);
         this.row = header();
     }
 
@@ -77,12 +79,16 @@ public final class CandleCsv implements Closeable {
      * @param timeframe which the times must be aligned to; null when any time is right
      */
     public static CandleCsv open(Path file, Timeframe timeframe, BadRows badRows) throws Fault {
+        return of(file.toString(), () -> Files.newInputStream(file), timeframe, badRows);
+    }
+
+    static CandleCsv of(String name, Recording.Bytes bytes, Timeframe timeframe, BadRows badRows) throws Fault {
         try {
-            return of(file.toString(), Files.newInputStream(file), timeframe, badRows);
+            return of(name, bytes.open(), timeframe, badRows);
         } catch (Fault e) {
             throw e;
         } catch (IOException e) {
-            throw new Fault(file.toString(), 0, told(e), e);
+            throw new Fault(name, 0, told(e), e);
         }
     }
 
@@ -182,9 +188,9 @@ public final class CandleCsv implements Closeable {
         return rejected;
     }
 
-    /** Bytes of the file taken in so far; of a gzip file, as it lies on disk. */
+    /** Bytes of the file read so far; of a gzip file, as it lies on disk, and a little ahead. */
     public long bytesRead() {
-        return counted.count();
+        return zipped ? counted.count() : counted.count() - lines.unread();
     }
 
     private CsvRow header() throws IOException {
@@ -198,10 +204,6 @@ public final class CandleCsv implements Closeable {
         } catch (IllegalArgumentException e) {
             throw new Fault(name, Math.max(1, lines.number()), e.getMessage(), null);
         }
-    }
-
-    private static InputStream unzipped(CountedBytes in) throws IOException {
-        return in.startsWith(0x1f, 0x8b) ? new GZIPInputStream(in, 64 * 1_024) : in;
     }
 
     private static String told(IOException e) {

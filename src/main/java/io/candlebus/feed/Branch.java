@@ -1,0 +1,151 @@
+package io.candlebus.feed;
+
+import io.candlebus.engine.FeedHealth;
+import io.candlebus.market.Candle;
+import io.candlebus.market.CandleAggregator;
+import io.candlebus.market.FinalCandle;
+import io.candlebus.market.Provenance;
+import io.candlebus.market.Series;
+import io.candlebus.market.Timeframe;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * A series that a source gives, and the higher timeframes that are put together from it. At each of its candles, in this
+ * order: higher candles that it shows to be over, itself, higher candles that it completes; shorter ones first.
+ *
+ * <p>One thread.
+ */
+final class Branch {
+    private final Line line;
+    private final Finalizer finalizer;
+    private final Past past;
+    private final FeedOptions options;
+    private final List<Higher> highers = new ArrayList<>();
+    private final List<Done> done = new ArrayList<>();
+    /** Open time of the first candle there ever was, if it was seen; else {@link Past#NONE}. */
+    private long beginningMs = Past.NONE;
+
+    private record Done(Line line, Candle candle) {}
+
+    /** A higher timeframe; parts before {@code fromMs} belong to a candle whose beginning is not known. */
+    private record Higher(CandleAggregator aggregator, Line line, long fromMs) {}
+
+    Branch(Series series, Past past, FeedOptions options) {
+        this.past = past;
+        this.options = options;
+        this.finalizer = new Finalizer(series.timeframe());
+        long newestMs = past.newestOpenMs(series);
+        if (newestMs != Past.NONE) {
+            long reachMs = Finalizer.MEMORY * series.timeframe().longestMs();
+            past.since(series, newestMs - reachMs).forEach(finalizer::remember);
+        }
+        this.line = new Line(series, options, finalizer.newest());
+    }
+
+    Series series() {
+        return line.series();
+    }
+
+    boolean makes(Series series) {
+        return series.symbol().equals(line.series().symbol())
+                && series.timeframe().consistsOf(line.series().timeframe());
+    }
+
+    /** Takes in a candle; what is not new goes no further. */
+    void accept(Candle candle, Provenance provenance, long nowMs, Consumer<FinalCandle> out) {
+        boolean first = finalizer.newest() == null;
+        if (finalizer.judge(candle) != Finalizer.Verdict.NEW) {
+            return;
+        }
+        beginningMs = first ? candle.openTimeMs() : beginningMs;
+        done.clear();
+        for (Higher higher : highers) {
+            if (candle.openTimeMs() >= higher.fromMs()) {
+                higher.aggregator().add(candle, c -> done.add(new Done(higher.line(), c)));
+            }
+        }
+        done.removeIf(d -> {
+            boolean over = d.line().closeOf(d.candle()) <= candle.openTimeMs();
+            if (over) {
+                d.line().emit(d.candle(), Provenance.AGGREGATED, nowMs, out);
+            }
+            return over;
+        });
+        line.emit(candle, provenance, nowMs, out);
+        done.forEach(d -> d.line().emit(d.candle(), Provenance.AGGREGATED, nowMs, out));
+    }
+
+    /**
+     * Begins to put a higher timeframe together. What is past already is made of the candles that are known, and goes out
+     * at once; the candle that they leave unfinished goes on with the next.
+     */
+    void require(Series series, long nowMs, Consumer<FinalCandle> out) {
+        if (highers.stream().anyMatch(h -> h.line().series().equals(series))) {
+            return;
+        }
+        Timeframe whole = series.timeframe();
+        List<Candle> parts = past.since(line.series(), Past.NONE);
+        List<Candle> known = past.since(series, past.newestOpenMs(series));
+        long fromMs = known.isEmpty()
+                ? Past.NONE
+                : whole.closeOf(known.get(known.size() - 1).openTimeMs());
+        if (!parts.isEmpty()) {
+            fromMs = Math.max(
+                    fromMs, wholeFrom(whole, parts.get(0).openTimeMs(), known.isEmpty() ? beginningMs : fromMs));
+        }
+        Line made = new Line(series, options, known.isEmpty() ? null : known.get(known.size() - 1));
+        Higher higher = new Higher(new CandleAggregator(line.series().timeframe(), whole), made, fromMs);
+        for (Candle part : parts) {
+            if (part.openTimeMs() >= fromMs) {
+                higher.aggregator().add(part, c -> made.emit(c, Provenance.AGGREGATED, nowMs, out));
+            }
+        }
+        highers.add(higher);
+        highers.sort(Comparator.comparing(h -> h.line().series().timeframe()));
+    }
+
+    /**
+     * From when on candles are whole, given the oldest part at hand: at once, when it opens a candle or nothing that
+     * matters lies before it; else with the candle after the one it belongs to, since older parts are out of reach.
+     */
+    private static long wholeFrom(Timeframe whole, long oldestMs, long nothingBeforeMs) {
+        long openMs = whole.openOf(oldestMs);
+        return oldestMs <= nothingBeforeMs || oldestMs == openMs ? Past.NONE : whole.closeOf(openMs);
+    }
+
+    /** What this candle and the higher ones look like by now, given how it stands. */
+    void forming(Candle candle, Consumer<FormingCandle> out) {
+        out.accept(new FormingCandle(line.series(), candle));
+        for (Higher higher : highers) {
+            if (candle.openTimeMs() >= higher.fromMs()) {
+                out.accept(new FormingCandle(higher.line().series(), joined(higher, candle)));
+            }
+        }
+    }
+
+    private static Candle joined(Higher higher, Candle candle) {
+        Candle before = higher.aggregator().forming();
+        long openMs = higher.line().series().timeframe().openOf(candle.openTimeMs());
+        boolean opens = before == null || before.openTimeMs() != openMs;
+        return new Candle(
+                openMs,
+                opens ? candle.open() : before.open(),
+                opens ? candle.high() : Math.max(before.high(), candle.high()),
+                opens ? candle.low() : Math.min(before.low(), candle.low()),
+                candle.close(),
+                opens ? candle.volume() : before.volume() + candle.volume());
+    }
+
+    Finalizer finalizer() {
+        return finalizer;
+    }
+
+    Stream<FeedHealth.Line> health() {
+        return Stream.concat(
+                Stream.of(line.health()), highers.stream().map(h -> h.line().health()));
+    }
+}

@@ -1,0 +1,38 @@
+package io.candlebus.feed;
+
+import io.candlebus.market.Series;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.List;
+
+/** Where candles come from: recorded files, a venue. Everything happens on the context of the feed's verticle. */
+public interface FeedSource {
+    /** For people: {@code replay}, or a venue's name. */
+    String kind();
+
+    /**
+     * Makes ready, hands on the past, and says which series it gives from then on. Fails when it cannot begin.
+     *
+     * @param outlet takes what the source gives, until it is closed
+     */
+    Future<List<Series>> open(Vertx vertx, Outlet outlet);
+
+    /** Begins with what is to come. Once, after {@link #open} has succeeded. */
+    void play();
+
+    /** How far it is. */
+    Progress progress();
+
+    /** Stops, and lets go of everything it holds. */
+    Future<Void> close();
+
+    /**
+     * How far a source is.
+     *
+     * @param speed candle time over wall time; 0 = unpaced
+     * @param lap how often it was played before
+     * @param share of this lap, 0 to 1
+     * @param rejectedRows rows so far that made no candle
+     */
+    record Progress(double speed, int lap, double share, long rejectedRows) {}
+}

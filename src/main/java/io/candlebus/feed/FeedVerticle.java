@@ -1,0 +1,260 @@
+package io.candlebus.feed;
+
+import io.candlebus.engine.Addresses;
+import io.candlebus.engine.FeedHealth;
+import io.candlebus.engine.Refused;
+import io.candlebus.market.Candle;
+import io.candlebus.market.FinalCandle;
+import io.candlebus.market.Provenance;
+import io.candlebus.market.Series;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.eventbus.DeliveryOptions;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs a source of candles: lets through what is new, fills holes where asked, puts higher timeframes together, has every
+ * final candle kept, and publishes it on {@link Addresses#candles}. At most {@link #IN_FLIGHT_LIMIT} candles are on their
+ * way at a time.
+ *
+ * <p>Deploying it opens the source and takes in the past; it fails when the source cannot begin. Candles flow from {@link
+ * #play} on, so that whoever needs them can get ready in between. A source that fails later is stopped, and {@link #health}
+ * says why. Needs {@link io.candlebus.engine.LocalCodec} on the bus. Its public methods may be called from any thread once
+ * it is deployed.
+ */
+public final class FeedVerticle extends VerticleBase {
+    /** Candles that were published and not yet dealt with by everyone. */
+    public static final int IN_FLIGHT_LIMIT = 256;
+
+    private static final Logger LOG = LoggerFactory.getLogger(FeedVerticle.class);
+    private static final DeliveryOptions LOCAL = new DeliveryOptions().setLocalOnly(true);
+    private static final long CREDIT_POLL_MS = 1;
+
+    private enum State {
+        STARTING,
+        LIVE,
+        ENDED,
+        FAILED
+    }
+
+    private record Demand(Series series, Promise<Void> met) {}
+
+    private final FeedSource source;
+    private final FeedOptions options;
+    private final Downstream downstream;
+    private final Map<Series, Branch> branches = new LinkedHashMap<>();
+    private final Map<Series, String> addresses = new HashMap<>();
+    private final ArrayDeque<FinalCandle> due = new ArrayDeque<>();
+    private final ArrayDeque<Demand> demands = new ArrayDeque<>();
+    private State state = State.STARTING;
+    private String reason;
+    private boolean opened;
+    private boolean polling;
+
+    public FeedVerticle(FeedSource source, FeedOptions options, Downstream downstream) {
+        this.source = source;
+        this.options = options;
+        this.downstream = downstream;
+    }
+
+    @Override
+    public Future<?> start() {
+        return source.open(vertx, outlet())
+                .onSuccess(series -> {
+                    series.forEach(this::branch);
+                    opened = true;
+                    meetDemands();
+                })
+                .onFailure(e -> source.close());
+    }
+
+    @Override
+    public Future<?> stop() {
+        return source.close();
+    }
+
+    /** Lets candles flow. Calls after the first change nothing. */
+    public Future<Void> play() {
+        return onContext(done -> {
+            if (opened && state == State.STARTING) {
+                state = State.LIVE;
+                source.play();
+            }
+            done.complete();
+        });
+    }
+
+    /**
+     * Makes sure that a series is published from now on, and that its past is kept as far as the candles it is made of
+     * are. Fails with {@link Refused} when the source gives nothing that it could be made of.
+     */
+    public Future<Void> require(Series series) {
+        return onContext(met -> {
+            demands.add(new Demand(series, met));
+            if (opened && due.isEmpty()) {
+                meetDemands();
+            }
+        });
+    }
+
+    /** How the feed is doing. */
+    public Future<FeedHealth> health() {
+        return onContext(told -> told.complete(snapshot()));
+    }
+
+    private <T> Future<T> onContext(Consumer<Promise<T>> action) {
+        if (context == null) {
+            return Future.failedFuture(new Refused(Refused.Reason.UNAVAILABLE, "the feed is not deployed"));
+        }
+        Promise<T> promise = Promise.promise();
+        context.runOnContext(v -> action.accept(promise));
+        return promise.future();
+    }
+
+    private FeedHealth snapshot() {
+        FeedSource.Progress progress = source.progress();
+        return new FeedHealth(
+                source.kind(),
+                state.name().toLowerCase(Locale.ROOT),
+                reason,
+                progress.speed(),
+                progress.lap(),
+                progress.share(),
+                progress.rejectedRows(),
+                branches.values().stream().flatMap(Branch::health).toList());
+    }
+
+    private Branch branch(Series series) {
+        return branches.computeIfAbsent(series, s -> new Branch(s, downstream.past(), options));
+    }
+
+    /** Only while nothing is due: what is kept and what is being put together then agree. */
+    private void meetDemands() {
+        for (Demand demand = demands.poll(); demand != null; demand = demands.poll()) {
+            meet(demand);
+        }
+    }
+
+    private void meet(Demand demand) {
+        Series series = demand.series();
+        if (branches.containsKey(series)) {
+            demand.met().complete();
+            return;
+        }
+        List<Branch> able =
+                branches.values().stream().filter(b -> b.makes(series)).toList();
+        if (able.isEmpty()) {
+            String given = branches.keySet().stream().map(Series::toString).collect(Collectors.joining(", "));
+            demand.met()
+                    .fail(new Refused(
+                            Refused.Reason.CONFLICT,
+                            "the feed has no candles of " + series + " nor any to make them of; it has " + given));
+            return;
+        }
+        able.stream()
+                .max(Comparator.comparing(b -> b.series().timeframe()))
+                .get()
+                .require(series, System.currentTimeMillis(), this::keep);
+        demand.met().complete();
+    }
+
+    private void keep(FinalCandle candle) {
+        if (candle.provenance() != Provenance.SYNTHETIC) {
+            downstream.sink().accept(candle);
+        }
+    }
+
+    private void drain() {
+        try {
+            while (!due.isEmpty() && hasCredit()) {
+                FinalCandle next = due.poll();
+                keep(next);
+                publish(next);
+            }
+        } catch (RuntimeException e) {
+            LOG.error("candle was not taken", e);
+            fail("candle was not taken: " + e.getMessage());
+        }
+        if (due.isEmpty()) {
+            meetDemands();
+        } else if (!polling) {
+            polling = true;
+            vertx.setTimer(CREDIT_POLL_MS, t -> {
+                polling = false;
+                drain();
+            });
+        }
+    }
+
+    private boolean hasCredit() {
+        return downstream.credit().inFlight() < IN_FLIGHT_LIMIT;
+    }
+
+    private void publish(FinalCandle candle) {
+        String address = addresses.computeIfAbsent(candle.series(), Addresses::candles);
+        vertx.eventBus().publish(address, candle, LOCAL);
+    }
+
+    private void fail(String why) {
+        if (state == State.FAILED) {
+            return;
+        }
+        state = State.FAILED;
+        reason = why;
+        due.clear();
+        LOG.error("feed {} stopped: {}", source.kind(), why);
+        source.close();
+    }
+
+    private Outlet outlet() {
+        return new Outlet() {
+            @Override
+            public boolean room() {
+                return due.isEmpty() && hasCredit();
+            }
+
+            @Override
+            public long newestOpenMs(Series series) {
+                return downstream.past().newestOpenMs(series);
+            }
+
+            @Override
+            public void past(Series series, Candle candle, Provenance provenance) {
+                branch(series).accept(candle, provenance, System.currentTimeMillis(), FeedVerticle.this::keep);
+            }
+
+            @Override
+            public void closed(Series series, Candle candle, Provenance provenance) {
+                branch(series).accept(candle, provenance, System.currentTimeMillis(), due::add);
+                drain();
+            }
+
+            @Override
+            public void forming(Series series, Candle candle) {
+                branch(series).forming(candle, f -> vertx.eventBus().publish(Addresses.forming(f.series()), f, LOCAL));
+            }
+
+            @Override
+            public void ended() {
+                state = State.ENDED;
+                LOG.info("feed {} ended", source.kind());
+            }
+
+            @Override
+            public void failed(String why) {
+                fail(why);
+            }
+        };
+    }
+}

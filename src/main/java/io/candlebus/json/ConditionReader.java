@@ -1,0 +1,175 @@
+package io.candlebus.json;
+
+import io.candlebus.strategy.Condition;
+import io.candlebus.strategy.Nearest;
+import io.candlebus.strategy.expression.ExpressionParser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads condition trees, and the conditions written as text inside them. */
+final class ConditionReader {
+    private static final List<String> LOGIC_WORDS = List.of("AND", "OR", "AT_LEAST");
+
+    private final ComparisonReader comparisons;
+    private final Findings findings;
+    private int nodes;
+
+    ConditionReader(Names names, Findings findings) {
+        this.comparisons = new ComparisonReader(names, findings);
+        this.findings = findings;
+    }
+
+    /** A tree node: a text, a comparison or a group. Empty when it cannot be read, which is told. */
+    Optional<Condition> read(Node node) {
+        if (++nodes > Limits.CONDITION_NODES) {
+            if (nodes == Limits.CONDITION_NODES + 1) {
+                findings.error(
+                        "condition-limit",
+                        node,
+                        "a document has at most " + Limits.CONDITION_NODES + " conditions and groups");
+            }
+            return Optional.empty();
+        }
+        if (node.is(Node.Kind.TEXT)) {
+            return text(node);
+        }
+        if (!node.is(Node.Kind.OBJECT)) {
+            findings.error(
+                    "wrong-kind",
+                    node,
+                    "a condition is an object or a text, not " + node.kind().phrase());
+            return Optional.empty();
+        }
+        Fields fields = new Fields(node, findings);
+        fields.keep("id", "name", "description", "comment");
+        boolean inverted = fields.flag("inverted", false);
+        tellWeight(fields.take(Node.Kind.NUMBER, "weight"));
+        Optional<Condition> read = untangled(fields);
+        fields.tellUnknown();
+        return inverted ? read.map(c -> new Condition.Not(c, node.place())) : read;
+    }
+
+    private void tellWeight(Node weight) {
+        if (weight != null) {
+            findings.info("kept-not-applied", weight, "weights are kept; they do not act on the confidence yet");
+        }
+    }
+
+    private Optional<Condition> untangled(Fields fields) {
+        Node expression = fields.take("expression", "when");
+        if (expression != null) {
+            return fields.isOf(Node.Kind.TEXT, expression) ? text(expression) : Optional.empty();
+        }
+        return fields.has("conditions") || fields.has("logic") ? group(fields) : comparison(fields);
+    }
+
+    /** A condition written as text. */
+    Optional<Condition> text(Node node) {
+        Optional<Condition> read = ExpressionParser.condition(node.text(), node.pointer(), findings::add);
+        nodes += read.map(ConditionReader::size).orElse(1) - 1;
+        if (nodes > Limits.CONDITION_NODES && read.isPresent()) {
+            findings.error(
+                    "condition-limit",
+                    node,
+                    "a document has at most " + Limits.CONDITION_NODES + " conditions and groups");
+            nodes = Limits.CONDITION_NODES + 1;
+            return Optional.empty();
+        }
+        return read;
+    }
+
+    /** Several conditions under {@code logic}, AND when nothing is said; the seed also writes {@code operator}. */
+    Optional<Condition> group(Fields fields) {
+        Node logic = fields.take(Node.Kind.TEXT, "logic");
+        Node operator = fields.take(Node.Kind.TEXT, "operator");
+        Node word = logic == null ? operator : logic;
+        if (logic == null && operator != null) {
+            findings.info("group-operator", operator, "read as the logic of its group");
+        }
+        int count = fields.wholeNumber("count", -1, Limits.CONDITION_NODES, "out-of-range");
+        List<Condition> parts = parts(fields.take(Node.Kind.LIST, "conditions"), fields);
+        String wanted = word == null ? "AND" : word.text().strip().toUpperCase(Locale.ROOT);
+        if (!LOGIC_WORDS.contains(wanted)) {
+            findings.error(
+                    "unknown-logic",
+                    word,
+                    "logic is AND, OR or AT_LEAST, not \"" + Shown.clipped(word.text()) + "\"",
+                    Nearest.asQuestion(word.text(), LOGIC_WORDS));
+            return Optional.empty();
+        }
+        if (parts.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(grouped(wanted, count, parts, fields.node()));
+    }
+
+    private List<Condition> parts(Node list, Fields fields) {
+        if (list == null || list.items().isEmpty()) {
+            findings.error("no-conditions", fields.node(), "a group needs a list of at least one condition");
+            return List.of();
+        }
+        List<Condition> parts = new ArrayList<>();
+        list.items().forEach(item -> read(item).ifPresent(parts::add));
+        return parts;
+    }
+
+    private Condition grouped(String word, int count, List<Condition> parts, Node at) {
+        if (!word.equals("AT_LEAST")) {
+            return word.equals("OR") ? new Condition.Any(parts, at.place()) : new Condition.All(parts, at.place());
+        }
+        if (count < 1 || count > at.member("conditions").items().size()) {
+            findings.error("out-of-range", at, "AT_LEAST needs \"count\", from 1 to the number of its conditions");
+            return null;
+        }
+        return new Condition.AtLeast(count, parts, at.place());
+    }
+
+    private Optional<Condition> comparison(Fields fields) {
+        Node name = fields.take("indicator", "left");
+        Node field = fields.take(Node.Kind.TEXT, "field", "output");
+        Node operator = fields.take(Node.Kind.TEXT, "operator");
+        int lookback = fields.wholeNumber("lookback", 0, Limits.LOOKBACK_CANDLES, "lookback-limit");
+        if (name == null || operator == null) {
+            fields.keep("value", "compare_to", "epsilon", "min", "max");
+            findings.error(
+                    "missing-key",
+                    fields.node(),
+                    "a condition needs \"" + (name == null ? "indicator" : "operator") + "\"");
+            return Optional.empty();
+        }
+        Optional<Operators> known = Operators.of(operator.text());
+        if (known.isEmpty()) {
+            fields.keep("value", "compare_to", "epsilon", "min", "max");
+            findings.error(
+                    "unknown-operator",
+                    operator,
+                    "no operator is called \"" + Shown.clipped(operator.text()) + "\"",
+                    Nearest.asQuestion(operator.text(), Operators.allWords()));
+            return Optional.empty();
+        }
+        return comparisons.read(new ComparisonReader.Left(name, field, known.get(), lookback), fields);
+    }
+
+    /** Conditions and groups in a tree. */
+    static int size(Condition condition) {
+        if (condition instanceof Condition.Not not) {
+            return 1 + size(not.condition());
+        }
+        if (condition instanceof Condition.Within within) {
+            return 1 + size(within.condition());
+        }
+        return 1 + children(condition).stream().mapToInt(ConditionReader::size).sum();
+    }
+
+    private static List<Condition> children(Condition condition) {
+        if (condition instanceof Condition.All all) {
+            return all.conditions();
+        }
+        if (condition instanceof Condition.Any any) {
+            return any.conditions();
+        }
+        return condition instanceof Condition.AtLeast some ? some.conditions() : List.of();
+    }
+}

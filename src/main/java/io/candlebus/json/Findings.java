@@ -1,0 +1,51 @@
+package io.candlebus.json;
+
+import io.candlebus.strategy.Place;
+import io.candlebus.strategy.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Problems while they are being found: at most {@link Limits#PROBLEMS}, then one that says so. */
+final class Findings {
+    private final List<Problem> problems = new ArrayList<>();
+    private boolean errors;
+
+    void add(Problem problem) {
+        errors |= problem.isError();
+        if (problems.size() < Limits.PROBLEMS) {
+            problems.add(problem);
+        } else if (problems.size() == Limits.PROBLEMS) {
+            Place first = problems.get(0).place();
+            problems.add(Problem.error(
+                    "problem-limit", first, "only the first " + Limits.PROBLEMS + " problems are listed"));
+        }
+    }
+
+    void error(String code, Node at, String message) {
+        add(Problem.error(code, at.place(), message));
+    }
+
+    void error(String code, Node at, String message, String suggestion) {
+        add(Problem.error(code, at.place(), message).suggesting(suggestion));
+    }
+
+    void warning(String code, Node at, String message) {
+        add(Problem.warning(code, at.place(), message));
+    }
+
+    void warning(String code, Node at, String message, String suggestion) {
+        add(Problem.warning(code, at.place(), message).suggesting(suggestion));
+    }
+
+    void info(String code, Node at, String message) {
+        add(Problem.info(code, at.place(), message));
+    }
+
+    boolean hasErrors() {
+        return errors;
+    }
+
+    List<Problem> all() {
+        return List.copyOf(problems);
+    }
+}

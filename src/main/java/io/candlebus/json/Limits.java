@@ -1,0 +1,36 @@
+package io.candlebus.json;
+
+/** How much a strategy document may ask for. Going beyond is an error that names the limit. */
+public final class Limits {
+    /** Bytes of a document in UTF-8. */
+    public static final int DOCUMENT_BYTES = 256 * 1024;
+
+    /** Objects and lists inside each other. */
+    public static final int NESTING = 32;
+
+    public static final int INDICATORS = 200;
+    public static final int SIGNALS = 100;
+
+    /** Conditions and groups of all signals together. */
+    public static final int CONDITION_NODES = 1_000;
+
+    /** Candles that a condition looks back. */
+    public static final int LOOKBACK_CANDLES = 100_000;
+
+    public static final int SYMBOLS = 50;
+    public static final int PARAMETERS = 100;
+
+    /** Characters of an id or a name that conditions use. */
+    public static final int ID_LENGTH = 64;
+
+    /** Characters of a member's name. */
+    public static final int KEY_LENGTH = 1_000;
+
+    /** Digits and signs of a number. */
+    public static final int NUMBER_LENGTH = 100;
+
+    /** Problems that are told of one document; more help nobody. */
+    public static final int PROBLEMS = 200;
+
+    private Limits() {}
+}

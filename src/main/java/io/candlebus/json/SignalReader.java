@@ -1,0 +1,170 @@
+package io.candlebus.json;
+
+import io.candlebus.strategy.Condition;
+import io.candlebus.strategy.Nearest;
+import io.candlebus.strategy.Side;
+import io.candlebus.strategy.SignalSpec;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the rules. */
+final class SignalReader {
+    private final ConditionReader conditions;
+    private final Findings findings;
+    private final Set<String> ids = new HashSet<>();
+
+    SignalReader(Names names, Findings findings) {
+        this.conditions = new ConditionReader(names, findings);
+        this.findings = findings;
+    }
+
+    /** All that can be read, in order; what cannot is told. */
+    List<SignalSpec> read(Node signals) {
+        List<SignalSpec> read = new ArrayList<>();
+        if (signals.items().size() > Limits.SIGNALS) {
+            findings.error(
+                    "signal-limit",
+                    signals,
+                    "a document has at most " + Limits.SIGNALS + " signals, this one has "
+                            + signals.items().size());
+            return read;
+        }
+        for (Node item : signals.items()) {
+            if (item.is(Node.Kind.OBJECT)) {
+                signal(item).ifPresent(read::add);
+            } else {
+                findings.error(
+                        "wrong-kind",
+                        item,
+                        "a signal is an object, not " + item.kind().phrase());
+            }
+        }
+        return read;
+    }
+
+    private Optional<SignalSpec> signal(Node node) {
+        Fields fields = new Fields(node, findings);
+        fields.keep("description", "comment");
+        String id = id(fields);
+        String name = fields.text("name", id);
+        Optional<SignalSpec.Type> type = type(fields);
+        Side side = side(fields, type);
+        double confidence = confidence(fields);
+        boolean edge = fields.flag("edge", false);
+        boolean enabled = fields.flag("enabled", true);
+        Optional<Condition> when = condition(fields);
+        fields.tellUnknown();
+        if (!enabled) {
+            findings.info("left-out", node, "\"" + Shown.clipped(id) + "\" is not enabled, and is left out");
+            return Optional.empty();
+        }
+        if (type.isEmpty() || when.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new SignalSpec(id, name, type.get(), side, when.get(), confidence, edge, node.place()));
+    }
+
+    private String id(Fields fields) {
+        Node node = fields.take(Node.Kind.TEXT, "id");
+        if (node == null) {
+            findings.error("missing-key", fields.node(), "a signal needs \"id\"");
+            return "";
+        }
+        String id = node.text();
+        if (!Identifiers.isSignalId(id)) {
+            findings.error(
+                    "bad-id",
+                    node,
+                    "a signal's id is made of letters, digits, _ and -, and has at most " + Limits.ID_LENGTH
+                            + " characters",
+                    Identifiers.suggestion(id));
+        } else if (!ids.add(id)) {
+            findings.error("duplicate-id", node, "two signals are called \"" + id + "\"");
+        }
+        return id;
+    }
+
+    private Optional<SignalSpec.Type> type(Fields fields) {
+        Node node = fields.take(Node.Kind.TEXT, "type");
+        if (node == null) {
+            findings.error("missing-key", fields.node(), "a signal needs \"type\": entry, exit or alert");
+            return Optional.empty();
+        }
+        return word(SignalSpec.Type.values(), node, "a signal's type is entry, exit or alert");
+    }
+
+    private Side side(Fields fields, Optional<SignalSpec.Type> type) {
+        Node node = fields.take(Node.Kind.TEXT, "side");
+        if (node != null) {
+            return word(Side.values(), node, "a signal's side is long or short").orElse(Side.LONG);
+        }
+        boolean needed = type.isPresent() && type.get() != SignalSpec.Type.ALERT;
+        if (needed) {
+            findings.error("missing-key", fields.node(), "an entry or exit needs \"side\": long or short");
+        }
+        return needed ? Side.LONG : null;
+    }
+
+    private <E extends Enum<E>> Optional<E> word(E[] values, Node node, String message) {
+        String wanted = node.text().strip();
+        Optional<E> found = Arrays.stream(values)
+                .filter(value -> value.name().equalsIgnoreCase(wanted))
+                .findFirst();
+        if (found.isEmpty()) {
+            List<String> known = Arrays.stream(values)
+                    .map(value -> value.name().toLowerCase(Locale.ROOT))
+                    .toList();
+            findings.error(
+                    "unknown-word",
+                    node,
+                    message + ", not \"" + Shown.clipped(wanted) + "\"",
+                    Nearest.asQuestion(wanted, known));
+        }
+        return found;
+    }
+
+    private double confidence(Fields fields) {
+        Node weights = fields.take("confidence_calculation");
+        if (weights != null) {
+            findings.info("kept-not-applied", weights, "a calculation of the confidence is kept, and is not applied");
+        }
+        Node node = fields.take("confidence");
+        if (node == null) {
+            return 1;
+        }
+        if (!node.is(Node.Kind.NUMBER)) {
+            findings.warning(
+                    "kept-not-applied",
+                    node,
+                    "a confidence is a number here; this one is kept, and the signal fires with 1");
+            return 1;
+        }
+        if (node.number() >= 0 && node.number() <= 1) {
+            return node.number();
+        }
+        boolean percent = node.number() > 1 && node.number() <= 100;
+        findings.error(
+                "out-of-range",
+                node,
+                "a confidence is from 0 to 1, not " + node.text(),
+                percent ? "write " + node.number() / 100 : null);
+        return 1;
+    }
+
+    private Optional<Condition> condition(Fields fields) {
+        Node when = fields.take("when", "expression");
+        if (when == null) {
+            return conditions.group(fields);
+        }
+        if (fields.has("conditions")) {
+            findings.error("two-conditions", when, "a signal has \"when\" or \"conditions\", not both");
+            fields.keep("logic", "conditions", "count", "operator");
+        }
+        return fields.isOf(Node.Kind.TEXT, when) ? conditions.read(when) : Optional.empty();
+    }
+}

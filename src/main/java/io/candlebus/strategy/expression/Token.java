@@ -1,0 +1,36 @@
+package io.candlebus.strategy.expression;
+
+/**
+ * A word of an expression.
+ *
+ * @param kind what it is
+ * @param text as written
+ * @param offset of its first character in the expression
+ */
+record Token(Kind kind, String text, int offset) {
+    /** What a word can be. */
+    enum Kind {
+        NAME,
+        NUMBER,
+        SIGN,
+        END
+    }
+
+    boolean is(String wanted) {
+        return kind == Kind.SIGN && text.equals(wanted);
+    }
+
+    /** Whether it is a word of the language, in any letter case. */
+    boolean isWord(String wanted) {
+        return kind == Kind.NAME && text.equalsIgnoreCase(wanted);
+    }
+
+    boolean isEnd() {
+        return kind == Kind.END;
+    }
+
+    /** For messages. */
+    String quoted() {
+        return isEnd() ? "the end of the expression" : "\"" + text + "\"";
+    }
+}

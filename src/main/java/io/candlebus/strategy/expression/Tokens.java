@@ -1,0 +1,85 @@
+package io.candlebus.strategy.expression;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** An expression cut into words. What is no word of the language becomes a sign of one character, and is refused later. */
+final class Tokens {
+    private static final Pattern NUMBER = Pattern.compile("(?:\\d++(?:\\.\\d*+)?+|\\.\\d++)(?:[eE][+-]?\\d++)?+");
+    private static final Set<String> DOUBLE_SIGNS = Set.of("<=", ">=", "==", "!=", "&&", "||");
+
+    private final List<Token> tokens = new ArrayList<>();
+    private int next;
+    private int end;
+
+    Tokens(String text) {
+        Matcher number = NUMBER.matcher(text);
+        int at = 0;
+        while (at < text.length()) {
+            if (Character.isWhitespace(text.charAt(at))) {
+                at++;
+                continue;
+            }
+            Token token = tokenAt(number, text, at);
+            tokens.add(token);
+            at += token.text().length();
+        }
+        tokens.add(new Token(Token.Kind.END, "", Math.max(0, text.length() - 1)));
+    }
+
+    private static Token tokenAt(Matcher number, String text, int at) {
+        if (startsName(text.charAt(at))) {
+            return new Token(Token.Kind.NAME, text.substring(at, nameEnd(text, at)), at);
+        }
+        if (number.region(at, text.length()).lookingAt()) {
+            return new Token(Token.Kind.NUMBER, number.group(), at);
+        }
+        String two = text.substring(at, Math.min(at + 2, text.length()));
+        return new Token(Token.Kind.SIGN, DOUBLE_SIGNS.contains(two) ? two : text.substring(at, at + 1), at);
+    }
+
+    /** Dots join a name to an output, or stand in a derived name's number: {@code bb_20_2.5.upper}. */
+    private static int nameEnd(String text, int start) {
+        int at = start + 1;
+        while (at < text.length() && (continuesName(text.charAt(at)) || joins(text, at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean joins(String text, int at) {
+        return text.charAt(at) == '.' && at + 1 < text.length() && continuesName(text.charAt(at + 1));
+    }
+
+    private static boolean startsName(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+    }
+
+    private static boolean continuesName(char c) {
+        return startsName(c) || c >= '0' && c <= '9';
+    }
+
+    Token peek() {
+        return tokens.get(next);
+    }
+
+    /** The word after the next one. */
+    Token peekSecond() {
+        return tokens.get(Math.min(next + 1, tokens.size() - 1));
+    }
+
+    Token take() {
+        Token token = tokens.get(next);
+        end = token.offset() + token.text().length();
+        next = Math.min(next + 1, tokens.size() - 1);
+        return token;
+    }
+
+    /** Offset after the last word taken. */
+    int end() {
+        return end;
+    }
+}

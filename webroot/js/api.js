@@ -1,0 +1,53 @@
+// REST under /api/v1. A refusal or failure is an ApiFailure that can be shown as it is.
+
+const ROOT = '/api/v1';
+const TIMEOUT_MS = 15_000;
+
+export class ApiFailure extends Error {
+  constructor(message, status, requestId) {
+    super(message);
+    this.status = status;
+    this.requestId = requestId;
+  }
+
+  /** One line for people: what, status, request. */
+  get line() {
+    const parts = [this.status, this.requestId && `request ${this.requestId}`].filter(Boolean);
+    return parts.length ? `${this.message} (${parts.join(', ')})` : this.message;
+  }
+}
+
+export const strategies = () => ask('GET', '/strategies');
+export const document = (id) => ask('GET', `/strategies/${part(id)}`);
+export const status = (id) => ask('GET', `/strategies/${part(id)}/status`);
+export const command = (id, verb) => ask('POST', `/strategies/${part(id)}/${verb}`);
+export const frames = (id, query) => ask('GET', `/strategies/${part(id)}/frames?${new URLSearchParams(query)}`);
+export const signals = (query) => ask('GET', `/signals?${new URLSearchParams(query)}`);
+export const strategySignals = (id, query) =>
+  ask('GET', `/strategies/${part(id)}/signals?${new URLSearchParams(query)}`);
+export const feed = () => ask('GET', '/feed');
+
+function part(text) {
+  return encodeURIComponent(text);
+}
+
+async function ask(method, path) {
+  let response;
+  try {
+    response = await fetch(ROOT + path, {
+      method,
+      headers: { Accept: 'application/json' },
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+  } catch (cause) {
+    const late = cause.name === 'TimeoutError';
+    throw new ApiFailure(late ? 'The server did not answer in time' : 'The server cannot be reached', null, null);
+  }
+  const body = await response.json().catch(() => null);
+  if (!response.ok) {
+    const message = body?.error ?? body?.detail ?? body?.title ?? 'The server refused';
+    throw new ApiFailure(message, response.status, body?.request_id ?? null);
+  }
+  if (body === null) throw new ApiFailure('The answer is not JSON', response.status, null);
+  return body;
+}

@@ -1,0 +1,116 @@
+// Event-bus client over the bridge's raw WebSocket: one JSON message per frame, text or binary.
+
+const PATH = '/eventbus/websocket';
+const PING_EVERY_MS = 5_000;
+const PONG_WITHIN_MS = 10_000;
+const OPEN_WITHIN_MS = 10_000;
+const FIRST_RETRY_MS = 500;
+const LONGEST_RETRY_MS = 15_000;
+
+/**
+ * Keeps one socket open for ever and re-registers after each reconnect. Emits "open" when a socket is ready, and
+ * "status" when `state` ("connecting", "live", "offline"), `latencyMs` or `retryAtMs` changed.
+ */
+class EventBus extends EventTarget {
+  state = 'connecting';
+  latencyMs = null;
+  retryAtMs = 0;
+  #socket = null;
+  #handlers = new Map();
+  #attempts = 0;
+  #retryTimer = 0;
+  #pingTimer = 0;
+  #pingedAt = 0;
+  #decoder = new TextDecoder();
+
+  connect() {
+    clearTimeout(this.#retryTimer);
+    const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
+    const socket = new WebSocket(`${scheme}://${location.host}${PATH}`);
+    socket.binaryType = 'arraybuffer';
+    this.#socket = socket;
+    const giveUp = setTimeout(() => socket.close(), OPEN_WITHIN_MS);
+    socket.onopen = () => {
+      clearTimeout(giveUp);
+      this.#opened();
+    };
+    socket.onmessage = (event) => this.#received(event.data);
+    socket.onclose = () => {
+      clearTimeout(giveUp);
+      if (socket === this.#socket) this.#closed();
+    };
+  }
+
+  /** At once, when waiting to retry: the network came back, or the page was brought to the front. */
+  retryNow() {
+    if (this.state === 'offline' && this.#socket.readyState === WebSocket.CLOSED) this.connect();
+  }
+
+  /** Calls `handler(body)` for each message on an address, until the returned function is called. */
+  subscribe(address, handler) {
+    const handlers = this.#handlers.get(address) ?? new Set();
+    if (handlers.size === 0) {
+      this.#handlers.set(address, handlers);
+      this.#send({ type: 'register', address, headers: {} });
+    }
+    handlers.add(handler);
+    return () => {
+      if (!handlers.delete(handler) || handlers.size > 0) return;
+      this.#handlers.delete(address);
+      this.#send({ type: 'unregister', address, headers: {} });
+    };
+  }
+
+  #opened() {
+    this.#attempts = 0;
+    this.#setState('live');
+    for (const address of this.#handlers.keys()) this.#send({ type: 'register', address, headers: {} });
+    this.#ping();
+    this.#pingTimer = setInterval(() => this.#ping(), PING_EVERY_MS);
+    this.dispatchEvent(new Event('open'));
+  }
+
+  #closed() {
+    clearInterval(this.#pingTimer);
+    this.#pingedAt = 0;
+    this.latencyMs = null;
+    const backoff = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.#attempts++);
+    const wait = backoff * (0.7 + 0.6 * Math.random());
+    this.retryAtMs = Date.now() + wait;
+    this.#retryTimer = setTimeout(() => this.connect(), wait);
+    this.#setState('offline');
+  }
+
+  #ping() {
+    if (this.#pingedAt && performance.now() - this.#pingedAt > PONG_WITHIN_MS) {
+      this.#socket.close();
+      return;
+    }
+    this.#pingedAt ||= performance.now();
+    this.#send({ type: 'ping' });
+  }
+
+  #received(data) {
+    const message = JSON.parse(typeof data === 'string' ? data : this.#decoder.decode(data));
+    if (message.type === 'pong') {
+      this.latencyMs = Math.max(1, Math.round(performance.now() - this.#pingedAt));
+      this.#pingedAt = 0;
+      this.dispatchEvent(new Event('status'));
+    } else if (message.type === 'rec') {
+      for (const handler of this.#handlers.get(message.address) ?? []) handler(message.body);
+    } else if (message.type === 'err') {
+      console.warn('bus', message);
+    }
+  }
+
+  #send(message) {
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(message));
+  }
+
+  #setState(state) {
+    this.state = state;
+    this.dispatchEvent(new Event('status'));
+  }
+}
+
+export const bus = new EventBus();

@@ -1,0 +1,18 @@
+// Starts the page.
+
+import './parts/header.js';
+import './parts/help.js';
+import './pages/strategies.js';
+import './pages/strategy.js';
+import './pages/events.js';
+import './pages/settings.js';
+import './pages/unknown.js';
+import { bus } from './bus.js';
+import { startKeyboard } from './keyboard.js';
+import { startRouter } from './router.js';
+
+addEventListener('online', () => bus.retryNow());
+document.addEventListener('visibilitychange', () => document.hidden || bus.retryNow());
+startKeyboard();
+startRouter();
+bus.connect();

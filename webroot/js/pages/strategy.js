@@ -1,0 +1,234 @@
+// One strategy: is it safe, what is it doing now, why did it act?
+
+import { html } from '../../vendor/lit-html/lit-html.js';
+import * as api from '../api.js';
+import { bus } from '../bus.js';
+import '../chart/chart-view.js';
+import { wordOf } from '../chart/markers.js';
+import { count, decimal, priceDigits, signed } from '../format.js';
+import { Controls } from '../parts/controls.js';
+import { positionChip, stateChip } from '../parts/chips.js';
+import { indicatorsPanel } from '../parts/indicators-panel.js';
+import { empty, failed, skeleton } from '../parts/placeholder.js';
+import { signalsTable } from '../parts/signals-table.js';
+import { whyCard } from '../parts/why-card.js';
+import { Replica } from '../replica.js';
+import { settings } from '../settings.js';
+import { announce, View } from '../view.js';
+
+const TICK_MS = 1_000;
+
+class StrategyPage extends View {
+  strategyId = '';
+  #replica = null;
+  #controls = new Controls(() => this.refresh());
+  #chosen = null;
+  #tab = 'signals';
+  #document = null;
+  #documentFailure = null;
+
+  opened() {
+    this.#replica = new Replica(this.strategyId);
+    this.listen(this.#replica, 'change', () => this.#changed());
+    this.listen(this.#replica, 'signal', (event) => this.#fired(event.detail));
+    this.listen(this.#replica, 'state', () => announce(`${this.#status.name} is ${this.#status.state}`));
+    this.listen(bus, 'status', () => this.refresh());
+    this.listen(settings, 'change', () => this.refresh());
+    const timer = setInterval(() => this.refresh(), TICK_MS);
+    this.onClose(() => clearInterval(timer));
+    this.#replica.open();
+  }
+
+  closed() {
+    this.#replica.close();
+  }
+
+  /** A key that no field and no dialog wanted; true when it was of use. */
+  press(key) {
+    const keys = {
+      f: () => this.#chart?.fit(),
+      End: () => this.#chart?.latest(),
+      l: () => settings.set('log', !settings.value('log')),
+      p: () => this.#status && bus.state !== 'offline' && this.#controls.togglePause(this.#status),
+      j: () => this.#step(-1),
+      k: () => this.#step(1),
+      Escape: () => this.#choose(null),
+    };
+    if (!Object.hasOwn(keys, key)) return false;
+    keys[key]();
+    return true;
+  }
+
+  get #status() {
+    return this.#replica.status;
+  }
+
+  get #chart() {
+    return this.querySelector('cb-chart');
+  }
+
+  get #digits() {
+    const { frames, status } = this.#replica;
+    return priceDigits([frames.last?.close ?? status?.last_candle?.close ?? 0]);
+  }
+
+  template() {
+    const { failure, phase } = this.#replica;
+    if (!this.#status) {
+      return html`<h1 class="unseen">${this.strategyId}</h1>
+        <section class="panel">${phase === 'error' ? this.#notLoaded(failure) : skeleton(8)}</section>`;
+    }
+    return html`${this.#head(this.#status)}
+      <div class="strategy-grid">
+        <section class="panel" aria-label="Chart">${this.#toolbar()} ${this.#chartBox()}</section>
+        <div class="side">
+          ${indicatorsPanel(this.#replica.frames, this.#digits)}
+          ${whyCard(this.#explained, this.#digits, (signal) => this.#show(signal))}
+        </div>
+        ${this.#history()}
+      </div>`;
+  }
+
+  #notLoaded(failure) {
+    if (failure.status === 404) {
+      return empty(html`There is no strategy “${this.strategyId}”. <a href="/">All strategies</a>`);
+    }
+    return failed('this strategy', failure, () => this.#replica.retry());
+  }
+
+  #head(status) {
+    return html`<div class="strategy-head">
+      <div class="name">
+        <h1>${status.name}</h1>
+        <span class="soft">${status.symbol} · ${status.timeframe} · revision ${status.revision}</span>
+      </div>
+      <div class="chips">${stateChip(status)} ${positionChip(status.position, this.#digits)}</div>
+      ${stats(status, this.#digits)} ${this.#controls.template(status, bus.state === 'offline')}
+      ${status.failure ? html`<span class="refused" role="alert">${status.failure}</span>` : ''}
+    </div>`;
+  }
+
+  #toolbar() {
+    const toggle = (name, text) =>
+      html`<button type="button" aria-pressed=${settings.value(name)} @click=${() => settings.set(name, !settings.value(name))}>${text}</button>`;
+    return html`<header>
+      <div class="toolbar" role="toolbar" aria-label="Chart">
+        ${toggle('log', 'log')} ${toggle('volume', 'volume')}
+        <button type="button" @click=${() => this.#chart?.fit()}>fit</button>
+        <button type="button" @click=${() => this.#chart?.latest()}>latest</button>
+      </div>
+      <span class="quiet">Charts by <a href="https://www.tradingview.com/" rel="noreferrer" target="_blank">TradingView</a></span>
+    </header>`;
+  }
+
+  #chartBox() {
+    const { frames, phase, failure } = this.#replica;
+    const offline = bus.state === 'offline';
+    return html`<div class="chart-box ${offline ? 'faded' : ''}">
+      <cb-chart .replica=${this.#replica}></cb-chart>
+      ${frames.size === 0 ? html`<div class="cover">${this.#cover()}</div>` : ''}
+      ${offline ? html`<div class="band">Offline: the chart ends at the last candle received</div>` : ''}
+      ${phase === 'resync' && !offline ? html`<div class="band">Catching up</div>` : ''}
+      ${phase === 'error' && frames.size > 0 ? html`<div class="band">${failure.line}</div>` : ''}
+    </div>`;
+  }
+
+  #cover() {
+    const { phase, failure } = this.#replica;
+    if (phase === 'error') return failed('the candles', failure, () => this.#replica.retry());
+    if (phase !== 'ready') return skeleton(8);
+    return empty('No candle yet. The first one appears when the feed delivers it.');
+  }
+
+  #history() {
+    const { signals } = this.#replica;
+    const tab = (name, text) =>
+      html`<button type="button" role="tab" id="tab-${name}" aria-controls="history" aria-selected=${this.#tab === name} @click=${() => this.#openTab(name)}>
+        ${text}
+      </button>`;
+    return html`<section class="panel history" aria-label="History">
+      <header>
+        <div class="tabs" role="tablist">${tab('signals', `Signals ${count(this.#status.signals)}`)} ${tab('document', 'JSON')}</div>
+        <span class="quiet">A row shows its candle</span>
+      </header>
+      <div role="tabpanel" id="history" aria-labelledby="tab-${this.#tab}">
+        ${this.#tab === 'signals' ? this.#signalsTab(signals) : this.#documentTab()}
+      </div>
+    </section>`;
+  }
+
+  #signalsTab(signals) {
+    if (signals.length === 0) return empty('No signal yet. Rules are decided when a candle closes.');
+    return signalsTable(signals, { chosen: this.#explained?.id, choose: (signal) => this.#show(signal) });
+  }
+
+  #documentTab() {
+    if (this.#documentFailure) return failed('the document', this.#documentFailure, () => this.#loadDocument());
+    return this.#document === null ? skeleton(6) : html`<pre tabindex="0">${this.#document}</pre>`;
+  }
+
+  get #explained() {
+    return this.#chosen ?? this.#replica.signals[0];
+  }
+
+  #changed() {
+    if (this.#status) {
+      this.#controls.seen(this.#status);
+      document.title = `${this.#status.name} · Candlebus`;
+    }
+    this.refresh();
+  }
+
+  #fired(signal) {
+    announce(`${wordOf(signal)} at ${decimal(signal.price, this.#digits)}: ${signal.name}`);
+  }
+
+  /** Fills the card and brings the chart there. */
+  #show(signal) {
+    this.#choose(signal);
+    this.#chart?.jump(signal);
+  }
+
+  #choose(signal) {
+    this.#chosen = signal;
+    this.refreshNow();
+  }
+
+  /** The signal after (−1) or before (1) the chosen one; they are sorted newest first. */
+  #step(by) {
+    const { signals } = this.#replica;
+    const at = signals.findIndex((signal) => signal.id === this.#explained?.id);
+    const next = signals[at + by];
+    if (next) this.#show(next);
+  }
+
+  #openTab(name) {
+    this.#tab = name;
+    if (name === 'document') this.#loadDocument();
+    this.refreshNow();
+  }
+
+  async #loadDocument() {
+    this.#documentFailure = null;
+    try {
+      this.#document = (await api.document(this.strategyId)).text;
+    } catch (failure) {
+      if (!(failure instanceof api.ApiFailure)) throw failure;
+      this.#documentFailure = failure;
+    }
+    this.refresh();
+  }
+}
+
+function stats(status, digits) {
+  const { position } = status;
+  const tone = position ? (position.unrealised >= 0 ? 'up' : 'down') : '';
+  return html`<dl class="stats">
+    <div><dt>Last price</dt><dd>${decimal(status.last_candle?.close, digits)}</dd></div>
+    <div><dt>Unrealised</dt><dd class=${tone}>${position ? signed(position.unrealised) : '–'}</dd></div>
+    <div><dt>Signals</dt><dd>${count(status.signals)}</dd></div>
+    <div><dt>Candles</dt><dd>${count(status.candles)}</dd></div>
+  </dl>`;
+}
+
+customElements.define('cb-strategy', StrategyPage);

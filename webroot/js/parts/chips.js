@@ -1,0 +1,38 @@
+// The state of a strategy and its position, as chips.
+
+import { html } from '../../vendor/lit-html/lit-html.js';
+import { decimal, duration, quantity } from '../format.js';
+import * as icons from '../icons.js';
+
+const WORDS = {
+  running: ['Running', icons.play],
+  warming: ['Warming up', icons.ring],
+  paused: ['Paused', icons.pause],
+  stopped: ['Stopped', icons.stop],
+  failed: ['Failed', icons.cross],
+};
+
+export function stateChip(strategy) {
+  const [word, icon] = WORDS[strategy.state] ?? [strategy.state, ''];
+  return html`<span class="chip" data-state=${strategy.state}>${icon}<span>${word}${detail(strategy)}</span>${progress(strategy)}</span>`;
+}
+
+function detail({ state, warmup, since_ms: sinceMs }) {
+  if (state === 'warming') return `, ${warmup.have} of ${warmup.need} bars`;
+  return state === 'running' || state === 'paused' ? ` ${duration(Date.now() - sinceMs)}` : '';
+}
+
+function progress({ state, warmup }) {
+  if (state !== 'warming') return '';
+  return html`<progress max=${warmup.need} value=${warmup.have} aria-label="Warm-up"></progress>`;
+}
+
+export function positionChip(position, digits) {
+  return html`<span class="chip" data-position=${position?.side ?? 'flat'}>${positionText(position, digits)}</span>`;
+}
+
+export function positionText(position, digits) {
+  if (!position) return 'Flat';
+  const side = position.side === 'short' ? '▼ Short' : '▲ Long';
+  return `${side} ${quantity(position.quantity)} @ ${decimal(position.entry_price, digits)}`;
+}

@@ -1,0 +1,42 @@
+// The keyboard, on one card.
+
+import { html } from '../../vendor/lit-html/lit-html.js';
+import { View } from '../view.js';
+
+const KEYS = [
+  ['?', 'this help'],
+  ['/', 'find a strategy'],
+  ['g s', 'strategies'],
+  ['g e', 'events'],
+  ['t', 'light or dark'],
+  ['z', 'UTC or local time'],
+  ['← →', 'candle by candle (with Shift by ten), chart in focus'],
+  ['+ −', 'zoom'],
+  ['f', 'fit everything'],
+  ['End', 'latest candle'],
+  ['l', 'logarithmic prices'],
+  ['j k', 'next, previous signal'],
+  ['p', 'pause or resume'],
+  ['Esc', 'close, let go'],
+];
+
+class Help extends View {
+  opened() {
+    this.listen(window, 'candlebus:help', () => this.firstElementChild.showModal());
+  }
+
+  template() {
+    return html`<dialog aria-labelledby="help-title">
+      <form method="dialog">
+        <h2 id="help-title">Keyboard</h2>
+        <dl>
+          ${KEYS.map(([keys, text]) => html`<dt>${keys.split(' ').map((key) => html`<kbd>${key}</kbd> `)}</dt><dd>${text}</dd>`)}
+        </dl>
+        <p>Single letters can be switched off in <a href="/settings">Settings</a>.</p>
+        <div class="row"><button>Close</button></div>
+      </form>
+    </dialog>`;
+  }
+}
+
+customElements.define('cb-help', Help);

@@ -1,0 +1,260 @@
+// One strategy as the server sees it: a snapshot by REST, then its changes by the bus.
+
+import * as api from './api.js';
+import { bus } from './bus.js';
+import { Frames, frameOf, framesOf } from './frames.js';
+
+const FIRST_LOAD = 2_000;
+const OLDER_PAGE = 2_000;
+const SIGNALS_SHOWN = 200;
+const RETRY_MS = 2_000;
+const HOLE_PAUSE_MS = 1_000;
+const MOST_WAITING = 500;
+
+/**
+ * Emits "change" for whatever is new, "signal" (detail: the signal) when one arrives live, and "state" when the
+ * strategy's state changed. `phase` is "loading", "ready", "resync" or "error" (then `failure` says why).
+ */
+export class Replica extends EventTarget {
+  phase = 'loading';
+  failure = null;
+  status = null;
+  frames = new Frames();
+  reachedStart = false;
+  #id;
+  #signals = new Map();
+  #seq = 0;
+  #waiting = [];
+  #fetching = false;
+  #again = false;
+  #fetchedAt = 0;
+  #olderPending = false;
+  #confirmedHoles = new Set();
+  #closers = [];
+
+  constructor(id) {
+    super();
+    this.#id = id;
+  }
+
+  open() {
+    const onOpen = () => this.#resync();
+    bus.addEventListener('open', onOpen);
+    this.#closers = [
+      () => bus.removeEventListener('open', onOpen),
+      bus.subscribe(`ui.strategy.${this.#id}`, (envelope) => this.#received(envelope)),
+      bus.subscribe(`ui.signals.${this.#id}`, (envelope) => this.#receivedSignal(envelope)),
+    ];
+    this.#resync();
+  }
+
+  close() {
+    for (const close of this.#closers) close();
+    this.#closers = [];
+  }
+
+  retry() {
+    this.failure = null;
+    this.phase = this.frames.size > 0 ? 'resync' : 'loading';
+    this.#changed();
+    this.#resync();
+  }
+
+  /** Newest first. */
+  get signals() {
+    return [...this.#signals.values()].sort((a, b) => b.close_time_ms - a.close_time_ms || b.sequence - a.sequence);
+  }
+
+  /** Loads the page before the oldest candle held; false when there is none or one is on its way. */
+  async older() {
+    const first = this.frames.first;
+    if (this.#olderPending || this.reachedStart || !first || this.phase !== 'ready') return;
+    this.#olderPending = true;
+    const { epoch } = this.frames;
+    try {
+      const page = await api.frames(this.#id, { to: first.time, limit: OLDER_PAGE });
+      if (this.frames.first?.time !== first.time || page.revision !== this.status?.revision) return;
+      this.reachedStart = page.candles.open_time_ms.length === 0;
+      this.#keepSignals(page.signals);
+      this.frames.merge(framesOf(page));
+      if (this.frames.epoch !== epoch) this.#changed();
+    } catch (failure) {
+      if (!(failure instanceof api.ApiFailure)) throw failure;
+      // The next scroll to the edge asks again.
+    } finally {
+      this.#olderPending = false;
+    }
+  }
+
+  async #resync() {
+    if (this.#fetching) {
+      this.#again = true;
+      return;
+    }
+    this.#fetching = true;
+    if (this.phase === 'ready') this.phase = 'resync';
+    this.#changed();
+    try {
+      await this.#fetchAll();
+    } catch (failure) {
+      if (!(failure instanceof api.ApiFailure)) throw failure;
+      this.#failed(failure);
+    } finally {
+      this.#fetching = false;
+    }
+    if (this.#again) {
+      this.#again = false;
+      this.#resync();
+    }
+  }
+
+  #resyncSoon() {
+    this.phase = 'resync';
+    const pause = Math.max(0, this.#fetchedAt + HOLE_PAUSE_MS - performance.now());
+    setTimeout(() => this.#closers.length > 0 && this.#resync(), pause);
+    this.#changed();
+  }
+
+  async #fetchAll() {
+    this.#fetchedAt = performance.now();
+    const [snapshot, status, history] = await Promise.all([
+      api.frames(this.#id, { limit: FIRST_LOAD }),
+      api.status(this.#id),
+      api.strategySignals(this.#id, { limit: SIGNALS_SHOWN }),
+    ]);
+    this.#takeSnapshot(snapshot);
+    this.#signals = new Map();
+    this.#keepSignals(history.signals);
+    this.#keepSignals(snapshot.signals);
+    this.#setStatus(status);
+    this.phase = 'ready';
+    this.failure = null;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const envelope of waiting) this.#received(envelope);
+    this.#changed();
+  }
+
+  #takeSnapshot(snapshot) {
+    const rows = framesOf(snapshot);
+    const joins = this.status?.revision === snapshot.revision && this.#joins(rows);
+    if (joins) {
+      this.frames.merge(rows);
+    } else {
+      this.frames.reset(snapshot.step_ms, snapshot.plots, rows);
+      this.reachedStart = false;
+      this.#confirmedHoles.clear();
+    }
+    this.frames.forming = newer(frameOf(snapshot.forming), this.frames.last);
+    this.#seq = snapshot.seq;
+  }
+
+  /** Whether the rows continue what is held: they overlap it, agree where they do, and go at least as far. */
+  #joins(rows) {
+    const { first, last } = this.frames;
+    if (!first || rows.length === 0 || rows[rows.length - 1].time < last.time || rows[0].time > last.time) return false;
+    const from = Math.max(rows[0].time, first.time);
+    const mine = this.frames.times.slice(this.frames.indexFrom(from));
+    const theirs = rows.filter((row) => row.time >= from && row.time <= last.time);
+    return (
+      mine.length === theirs.length &&
+      theirs.every((row, i) => row.time === mine[i] && row.close === this.frames.of(row.time).close)
+    );
+  }
+
+  #received(envelope) {
+    if (this.phase !== 'ready' || this.#fetching) {
+      // Beyond the limit the newest are dropped: the hole in `seq` then asks for a new snapshot.
+      if (this.phase !== 'error' && this.#waiting.length < MOST_WAITING) this.#waiting.push(envelope);
+      return;
+    }
+    if (envelope.seq <= this.#seq) return;
+    const complete = envelope.seq === this.#seq + 1;
+    const update = envelope.data;
+    if (!complete || update.revision !== this.status.revision || this.#wentBack(update.frames)) {
+      this.#resyncSoon();
+      return;
+    }
+    this.#seq = envelope.seq;
+    this.#take(update);
+  }
+
+  #take(update) {
+    const rows = (update.frames ?? []).map(frameOf);
+    const hole = rows.length > 0 && this.frames.last ? this.#holeBefore(rows[0]) : null;
+    this.frames.merge(rows);
+    this.frames.forming = newer(frameOf(update.forming), this.frames.last);
+    const { frames, forming, ...status } = update;
+    this.#setStatus(status);
+    this.#changed();
+    if (hole) this.#fill(hole);
+  }
+
+  /** A candle that comes before the newest and is not held: the feed started over. */
+  #wentBack(rows) {
+    const last = this.frames.last;
+    return Boolean(last && rows?.some((row) => row.open_time_ms < last.time && !this.frames.of(row.open_time_ms)));
+  }
+
+  #holeBefore(row) {
+    const last = this.frames.last;
+    const missing = row.time - last.time > this.frames.stepMs;
+    return missing && !this.#confirmedHoles.has(row.time) ? { from: last.time + 1, to: row.time } : null;
+  }
+
+  /** A stretch without candles is either the market's or ours: the ledger knows. */
+  async #fill({ from, to }) {
+    this.#confirmedHoles.add(to);
+    try {
+      const page = await api.frames(this.#id, { from, to, limit: FIRST_LOAD });
+      if (page.revision !== this.status.revision || page.candles.open_time_ms.length === 0) return;
+      this.#keepSignals(page.signals);
+      this.frames.merge(framesOf(page));
+      this.#changed();
+    } catch (failure) {
+      if (!(failure instanceof api.ApiFailure)) throw failure;
+      this.#confirmedHoles.delete(to);
+    }
+  }
+
+  #receivedSignal(envelope) {
+    const arrived = [envelope.data].flat();
+    for (const signal of arrived) {
+      if (this.#signals.has(signal.id)) continue;
+      this.#signals.set(signal.id, signal);
+      this.dispatchEvent(new CustomEvent('signal', { detail: signal }));
+    }
+    this.#changed();
+  }
+
+  #keepSignals(signals) {
+    for (const signal of signals ?? []) this.#signals.set(signal.id, signal);
+  }
+
+  #setStatus(status) {
+    const changed = this.status !== null && this.status.state !== status.state;
+    this.status = status;
+    if (changed) this.dispatchEvent(new Event('state'));
+  }
+
+  #failed(failure) {
+    this.failure = failure;
+    this.#waiting = [];
+    if (failure.status === null && this.frames.size > 0) {
+      // Unreachable for a moment: the last picture stays, and the next open socket asks again.
+      this.phase = 'resync';
+      setTimeout(() => bus.state === 'live' && this.#closers.length > 0 && this.#resync(), RETRY_MS);
+    } else {
+      this.phase = 'error';
+    }
+    this.#changed();
+  }
+
+  #changed() {
+    this.dispatchEvent(new Event('change'));
+  }
+}
+
+function newer(frame, last) {
+  return frame && (!last || frame.time > last.time) ? frame : null;
+}

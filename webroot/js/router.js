@@ -1,0 +1,52 @@
+// Paths to pages, without reloading.
+
+const ROUTES = [
+  { name: 'strategies', pattern: /^\/$/, element: 'cb-strategies', title: 'Strategies' },
+  { name: 'strategy', pattern: /^\/s\/([^/]+)$/, element: 'cb-strategy', title: 'Strategy' },
+  { name: 'events', pattern: /^\/events$/, element: 'cb-events', title: 'Events' },
+  { name: 'settings', pattern: /^\/settings$/, element: 'cb-settings', title: 'Settings' },
+];
+
+/** The route on the screen: {name, element, title, id}; `id` of the strategy on its page. */
+export function current() {
+  for (const route of ROUTES) {
+    const match = route.pattern.exec(location.pathname);
+    if (match) return { ...route, id: match[1] && decodeURIComponent(match[1]) };
+  }
+  return { name: 'unknown', element: 'cb-unknown', title: 'Not found' };
+}
+
+export function pathOf(id) {
+  return `/s/${encodeURIComponent(id)}`;
+}
+
+export function navigate(path) {
+  history.pushState(null, '', path);
+  show();
+}
+
+/** Follows links and the history from now on. */
+export function startRouter() {
+  addEventListener('popstate', show);
+  document.addEventListener('click', (event) => {
+    const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
+    const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+    if (!link || !plain || link.origin !== location.origin || link.target || link.hash) return;
+    if (event.defaultPrevented || !ROUTES.some((route) => route.pattern.test(link.pathname))) return;
+    event.preventDefault();
+    navigate(link.pathname);
+  });
+  show();
+}
+
+function show() {
+  const route = current();
+  document.title = `${route.title} · Candlebus`;
+  for (const dialog of document.querySelectorAll('dialog[open]')) dialog.close();
+  const main = document.getElementById('main');
+  const page = document.createElement(route.element);
+  if (route.id) page.strategyId = route.id;
+  main.replaceChildren(page);
+  scrollTo(0, 0);
+  window.dispatchEvent(new Event('candlebus:navigated'));
+}
