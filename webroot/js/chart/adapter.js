@@ -53,6 +53,7 @@ export class ChartAdapter {
   #digits = 2;
   #calendarSteps = false;
   #palette = new Map();
+  #pinned = null;
 
   constructor(element, callbacks) {
     this.#element = element;
@@ -67,7 +68,10 @@ export class ChartAdapter {
       localization: { timeFormatter: (time) => dateTime(time * 1000) },
     });
     this.#chart.timeScale().applyOptions({ tickMarkFormatter: tickMark });
-    this.#chart.subscribeCrosshairMove((event) => this.#callbacks.onPoint(event.time ? event.time * 1000 : null));
+    this.#chart.subscribeCrosshairMove((event) => {
+      if (event.sourceEvent) this.#pinned = null;
+      this.#callbacks.onPoint(event.time ? event.time * 1000 : null);
+    });
     this.#chart.timeScale().subscribeVisibleLogicalRangeChange((range) => this.#moved(range));
   }
 
@@ -111,6 +115,7 @@ export class ChartAdapter {
     this.#drawPriceLine();
     if (signalsChanged || from < frames.size) this.#drawMarks();
     if (this.#tailLength > LONGEST_TAIL) this.#foldSoon();
+    this.#pin();
   }
 
   /** Takes colours from the page's custom properties. */
@@ -165,11 +170,23 @@ export class ChartAdapter {
     this.point(timeMs);
   }
 
-  /** Puts the crosshair on a candle; null takes it away. */
+  /** Puts the crosshair on a candle, where it stays until the pointer moves it; null takes it away. */
   point(timeMs) {
-    const frame = timeMs === null ? null : this.#frames?.of(timeMs);
-    if (frame) this.#chart.setCrosshairPosition(frame.close, seconds(timeMs), this.#candles.holding(timeMs));
-    else this.#chart.clearCrosshairPosition();
+    this.#pinned = this.#frames?.of(timeMs) ? timeMs : null;
+    if (this.#pinned === null) this.#chart.clearCrosshairPosition();
+    else this.#pin();
+  }
+
+  /** The library moves the view in its next frame and keeps the crosshair's pixel, so it is put there once more after. */
+  #pin() {
+    if (this.#pinned === null) return;
+    this.#placeCrosshair();
+    requestAnimationFrame(() => requestAnimationFrame(() => this.#placeCrosshair()));
+  }
+
+  #placeCrosshair() {
+    const frame = this.#pinned === null ? null : this.#frames?.of(this.#pinned);
+    if (frame) this.#chart.setCrosshairPosition(frame.close, seconds(frame.time), this.#candles.holding(frame.time));
   }
 
   zoom(factor) {

@@ -15,6 +15,7 @@ import { announce, View } from '../view.js';
 
 const TICK_MS = 1_000;
 
+// Roles are written out because the narrow layout turns rows into grids, which costs tables their meaning.
 class Strategies extends View {
   #strategies = null;
   #failure = null;
@@ -61,21 +62,21 @@ class Strategies extends View {
       return empty(`Nothing matches “${this.#query}”. `, html`<button type="button" @click=${() => this.#find('')}>Show all</button>`);
     }
     return html`<div class="scroll">
-      <table class="data strategies">
-        <thead>
-          <tr>
-            <th scope="col">Strategy</th>
-            <th scope="col">State</th>
-            <th scope="col">Market</th>
-            <th scope="col" class="number">Last price</th>
-            <th scope="col">Last signal</th>
-            <th scope="col" class="number">Signals</th>
-            <th scope="col">Position</th>
-            <th scope="col" class="number">Unrealised</th>
-            <th scope="col"><span class="unseen">Controls</span></th>
+      <table class="data strategies" role="table">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">Strategy</th>
+            <th role="columnheader" scope="col">State</th>
+            <th role="columnheader" scope="col">Market</th>
+            <th role="columnheader" scope="col" class="number">Last price</th>
+            <th role="columnheader" scope="col">Last signal</th>
+            <th role="columnheader" scope="col" class="number">Signals</th>
+            <th role="columnheader" scope="col">Position</th>
+            <th role="columnheader" scope="col" class="number">Unrealised</th>
+            <th role="columnheader" scope="col"><span class="unseen">Controls</span></th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           ${repeat(found, keyOf, (strategy) => this.#row(strategy))}
         </tbody>
       </table>
@@ -85,16 +86,16 @@ class Strategies extends View {
   #row(strategy) {
     const { last_candle: candle, position } = strategy;
     const digits = priceDigits(candle ? [candle.close] : []);
-    return html`<tr class="link" data-strategy=${strategy.id} @click=${(event) => openRow(event, strategy)}>
-      <th scope="row" class="wide"><a href=${pathOf(strategy.id)}>${strategy.name}</a>${note(strategy)}</th>
-      <td data-label="State">${stateChip(strategy)}</td>
-      <td data-label="Market" class="nowrap">${strategy.symbol} · ${strategy.timeframe}</td>
-      <td data-label="Last price" class="number">${decimal(candle?.close, digits)}</td>
-      <td data-label="Last signal" class="nowrap">${lastSignal(strategy, digits)}</td>
-      <td data-label="Signals" class="number">${count(strategy.signals)}</td>
-      <td data-label="Position" class="nowrap">${positionText(position, digits)}</td>
-      <td data-label="Unrealised" class="number">${profit(position)}</td>
-      <td class="wide">${this.#controls.template(strategy, bus.state === 'offline')}</td>
+    return html`<tr role="row" class="link" data-strategy=${strategy.id} @click=${(event) => openRow(event, strategy)}>
+      <th role="rowheader" scope="row" class="wide"><a href=${pathOf(strategy.id)}>${strategy.name}</a>${note(strategy)}</th>
+      <td role="cell" data-label="State">${stateChip(strategy)}</td>
+      <td role="cell" data-label="Market" class="nowrap">${strategy.symbol} · ${strategy.timeframe}</td>
+      <td role="cell" data-label="Last price" class="number">${decimal(candle?.close, digits)}</td>
+      <td role="cell" data-label="Last signal" class="nowrap">${lastSignal(strategy, digits)}</td>
+      <td role="cell" data-label="Signals" class="number">${count(strategy.signals)}</td>
+      <td role="cell" data-label="Position" class="nowrap">${positionText(position, digits)}</td>
+      <td role="cell" data-label="Unrealised" class="number">${profit(position)}</td>
+      <td role="cell" class="wide">${this.#controls.template(strategy, bus.state === 'offline')}</td>
     </tr>`;
   }
 

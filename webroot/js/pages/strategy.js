@@ -80,7 +80,7 @@ class StrategyPage extends View {
     }
     return html`${this.#head(this.#status)}
       <div class="strategy-grid">
-        <section class="panel" aria-label="Chart">${this.#toolbar()} ${this.#chartBox()}</section>
+        <section class="panel chart-panel" aria-label="Chart">${this.#toolbar()} ${this.#chartBox()}</section>
         <div class="side">
           ${indicatorsPanel(this.#replica.frames, this.#digits)}
           ${whyCard(this.#explained, this.#digits, (signal) => this.#show(signal))}

@@ -33,7 +33,7 @@ class Help extends View {
           ${KEYS.map(([keys, text]) => html`<dt>${keys.split(' ').map((key) => html`<kbd>${key}</kbd> `)}</dt><dd>${text}</dd>`)}
         </dl>
         <p>Single letters can be switched off in <a href="/settings">Settings</a>.</p>
-        <div class="row"><button>Close</button></div>
+        <div class="row"><button autofocus>Close</button></div>
       </form>
     </dialog>`;
   }
