@@ -108,7 +108,7 @@ final class Bridge implements Handler<BridgeEvent> {
         for (BridgeClient client : clients.values().toArray(BridgeClient[]::new)) {
             if (client.stalled()) {
                 LOG.info("closed an event-bus client that stopped reading");
-                client.close();
+                client.disconnect();
             }
         }
     }

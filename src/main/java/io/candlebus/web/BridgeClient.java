@@ -1,5 +1,6 @@
 package io.candlebus.web;
 
+import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import java.util.HashSet;
 import java.util.Set;
@@ -63,8 +64,21 @@ final class BridgeClient {
         return true;
     }
 
-    void close() {
-        socket.close();
+    /**
+     * Closes the TCP connection at once. Every polite way to close, of the WebSocket, the HTTP connection and the whole
+     * channel alike, first writes out what is queued, and so never ends while the client does not read.
+     */
+    void disconnect() {
+        if (socket.routingContext().request().connection() instanceof HttpServerConnection connection) {
+            connection
+                    .channelHandlerContext()
+                    .channel()
+                    .pipeline()
+                    .firstContext()
+                    .close();
+        } else {
+            socket.close();
+        }
     }
 
     /** A page subscribes to all it shows at once. */
