@@ -96,6 +96,14 @@ public final class CandleSets {
                 .toList();
     }
 
+    /** The same candles with one that reached a multiple of its price. */
+    public static List<Candle> spiked(List<Candle> candles, int place, double factor) {
+        List<Candle> spiked = new ArrayList<>(candles);
+        Candle c = candles.get(place);
+        spiked.set(place, new Candle(c.openTimeMs(), c.open(), c.high() * factor, c.low(), c.high(), c.volume()));
+        return spiked;
+    }
+
     /** The bundled week of November 2013, with its flat and missing minutes. */
     public static List<Candle> demoMinutes() {
         try (InputStream in = CandleSets.class.getResourceAsStream(DEMO);

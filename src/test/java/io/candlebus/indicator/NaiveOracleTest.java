@@ -5,40 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.candlebus.indicator.oracle.Formulas;
 import io.candlebus.indicator.oracle.Given;
 import io.candlebus.market.Candle;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Candle by candle equals the formula computed afresh, for every indicator, with defaults and with short periods. */
 class NaiveOracleTest {
-    static Stream<IndicatorType> types() {
-        return Indicators.ALL.types().stream();
-    }
-
-    @ParameterizedTest
-    @MethodSource("types")
+    @EveryIndicator
     void equalsItsFormula(IndicatorType type) {
         assertTrue(Formulas.ALL.containsKey(type.name()), "no formula for " + type);
         CandleSets.all().forEach((name, candles) -> {
-            for (Args args : arguments(type)) {
+            for (Args args : Variants.all(type)) {
                 compare(type, args, name, candles);
             }
         });
-    }
-
-    static List<Args> arguments(IndicatorType type) {
-        List<Args> list = new ArrayList<>(List.of(type.defaults()));
-        type.params().stream()
-                .filter(Param.OfInt.class::isInstance)
-                .map(Param.OfInt.class::cast)
-                .forEach(p -> {
-                    list.add(type.args(Map.of(p.name(), p.min())));
-                    list.add(type.args(Map.of(p.name(), p.standard() + 7)));
-                });
-        return list;
     }
 
     private static void compare(IndicatorType type, Args args, String name, List<Candle> candles) {

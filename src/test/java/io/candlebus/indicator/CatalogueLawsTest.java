@@ -1,0 +1,149 @@
+package io.candlebus.indicator;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.candlebus.market.Candle;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** What holds for every indicator, whatever it computes. */
+class CatalogueLawsTest {
+    private static final List<Candle> CANDLES = CandleSets.random(11, 400, 100);
+
+    @EveryIndicator
+    void eachOutputIsKnownFromItsWarmupOn(IndicatorType type) {
+        for (Args args : Variants.usual(type)) {
+            double[][] columns = Columns.run(type, args, CANDLES);
+            for (int o = 0; o < columns.length; o++) {
+                for (int t = 0; t < CANDLES.size(); t++) {
+                    boolean known = t + 1 >= type.warmup(args, o);
+                    String where = args + " " + type.outputs().get(o).name() + " at candle " + t;
+                    assertEquals(known, !Double.isNaN(columns[o][t]), where);
+                }
+            }
+        }
+    }
+
+    @EveryIndicator
+    void twoInstancesAgreeToTheBit(IndicatorType type) {
+        List<Candle> candles = CandleSets.holed(12, 1000);
+        double[][] one = Columns.run(type, type.defaults(), candles);
+        double[][] other = Columns.run(type, type.defaults(), candles);
+        assertArrayEquals(one, other);
+    }
+
+    /** Powers of two change no digits, so the law holds to the bit. */
+    @EveryIndicator
+    void scalesWithPricesAndVolumesAsItsUnitsSay(IndicatorType type) {
+        List<Candle> candles = CandleSets.holed(13, 1000);
+        double[][] plain = Columns.run(type, type.defaults(), candles);
+        for (double price : new double[] {0x1p-20, 0x1p13}) {
+            double volume = 0x1p-7;
+            double[][] scaled = Columns.run(type, type.defaults(), CandleSets.scaled(candles, price, volume));
+            for (int o = 0; o < plain.length; o++) {
+                double factor = factor(type.outputs().get(o).unit(), price, volume);
+                double[] expected = Arrays.stream(plain[o]).map(v -> v * factor).toArray();
+                assertArrayEquals(expected, scaled[o], type.outputs().get(o).name());
+            }
+        }
+    }
+
+    @EveryIndicator
+    void neverGivesInfinity(IndicatorType type) {
+        List<Candle> lively = CandleSets.holed(14, 600);
+        Map<String, List<Candle>> hostile = Map.of(
+                "flat", CandleSets.flat(600, 0.1),
+                "no volume", CandleSets.scaled(lively, 1, 0),
+                "tiny prices", CandleSets.scaled(lively, 1e-10, 1),
+                "huge prices and volumes", CandleSets.scaled(lively, 1e13, 1e12),
+                "tiny volumes", CandleSets.scaled(lively, 1, 1e-12),
+                "one spike", CandleSets.spiked(lively, 300, 1e12));
+        hostile.forEach((name, candles) -> {
+            for (Args args : Variants.all(type)) {
+                for (double[] column : Columns.run(type, args, candles)) {
+                    assertTrue(Arrays.stream(column).noneMatch(Double::isInfinite), args + " on " + name);
+                }
+            }
+        });
+    }
+
+    /** A level is exactly the price, and a distance exactly 0, or a rule would fire on rounding. */
+    @EveryIndicator
+    void givesFlatLinesInAFlatMarket(IndicatorType type) {
+        double price = 0.1;
+        double[][] columns = Columns.run(type, type.defaults(), CandleSets.flat(400, price), flatSource(price));
+        for (int o = 0; o < columns.length; o++) {
+            Unit unit = type.outputs().get(o).unit();
+            for (int t = type.warmup(type.defaults(), o) - 1; t < 400; t++) {
+                double value = columns[o][t];
+                String where = type + " " + type.outputs().get(o).name() + " at candle " + t;
+                if (unit == Unit.PRICE) {
+                    assertTrue(value == price || Double.isNaN(value), where + " is " + value);
+                } else if (unit == Unit.PRICE_CHANGE || unit == Unit.PRICE_SQUARED) {
+                    assertEquals(0, value, 0, where);
+                }
+            }
+        }
+    }
+
+    @EveryIndicator
+    void beginsAnewAfterAnUnknownSource(IndicatorType type) {
+        double[] x = Columns.source(type, CANDLES);
+        double[] holed = x.clone();
+        Arrays.fill(holed, 150, 155, Double.NaN);
+        double[][] actual = Columns.run(type, type.defaults(), CANDLES, holed);
+        if (!type.hasSource()) {
+            assertArrayEquals(Columns.run(type, type.defaults(), CANDLES, x), actual);
+            return;
+        }
+        double[][] anew =
+                Columns.run(type, type.defaults(), CANDLES.subList(155, 400), Arrays.copyOfRange(x, 155, 400));
+        for (int o = 0; o < actual.length; o++) {
+            assertTrue(Arrays.stream(actual[o], 150, 155).allMatch(Double::isNaN));
+            assertArrayEquals(anew[o], Arrays.copyOfRange(actual[o], 155, 400));
+        }
+    }
+
+    @EveryIndicator
+    void takesNoMemoryPerCandle(IndicatorType type) {
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        IndicatorRun run = new IndicatorRun(type, type.defaults());
+        double[] x = Columns.source(type, CANDLES);
+        double[] out = new double[type.outputs().size()];
+        feed(run, x, out, 5);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        feed(run, x, out, 100);
+        long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+        assertTrue(bytes < 4000, bytes + " bytes in 40,000 candles");
+        assertFalse(Double.isNaN(out[0]));
+    }
+
+    private static void feed(IndicatorRun run, double[] x, double[] out, int rounds) {
+        for (int round = 0; round < rounds; round++) {
+            for (int t = 0; t < x.length; t++) {
+                run.update(CANDLES.get(t), x[t], out, 0);
+            }
+        }
+    }
+
+    private static double[] flatSource(double price) {
+        double[] x = new double[400];
+        Arrays.fill(x, price);
+        return x;
+    }
+
+    private static double factor(Unit unit, double price, double volume) {
+        return switch (unit) {
+            case PRICE, PRICE_CHANGE -> price;
+            case PRICE_SQUARED -> price * price;
+            case VOLUME -> volume;
+            case TURNOVER -> price * volume;
+            case PERCENT, RATIO, COUNT -> 1;
+        };
+    }
+}

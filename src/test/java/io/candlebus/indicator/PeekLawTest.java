@@ -1,0 +1,86 @@
+package io.candlebus.indicator;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.candlebus.market.Candle;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Looking at a forming candle tells what its close would give, and changes nothing. */
+class PeekLawTest {
+    private static final List<Candle> CANDLES = CandleSets.holed(21, 500);
+    private static final List<Candle> FORMING = CandleSets.random(22, 500, 120);
+
+    @EveryIndicator
+    void anyNumberOfPeeksChangesNoLaterValue(IndicatorType type) {
+        Random random = new Random(23);
+        double[] x = Columns.source(type, CANDLES);
+        double[] other = Columns.source(type, FORMING);
+        IndicatorRun plain = new IndicatorRun(type, type.defaults());
+        IndicatorRun peeked = new IndicatorRun(type, type.defaults());
+        double[] expected = new double[type.outputs().size()];
+        double[] actual = expected.clone();
+        double[] ignored = expected.clone();
+        for (int t = 0; t < x.length; t++) {
+            for (int i = random.nextInt(4); i > 0; i--) {
+                int some = random.nextInt(FORMING.size());
+                peeked.peek(FORMING.get(some), other[some], ignored, 0);
+            }
+            plain.update(CANDLES.get(t), x[t], expected, 0);
+            peeked.update(CANDLES.get(t), x[t], actual, 0);
+            assertArrayEquals(bits(expected), bits(actual), type + " at candle " + t);
+        }
+    }
+
+    @EveryIndicator
+    void aPeekGivesWhatTheCloseWillGive(IndicatorType type) {
+        double[] x = Columns.source(type, CANDLES);
+        IndicatorRun run = new IndicatorRun(type, type.defaults());
+        double[] peeked = new double[type.outputs().size() + 1];
+        double[] closed = peeked.clone();
+        for (int t = 0; t < x.length; t++) {
+            run.peek(CANDLES.get(t), x[t], peeked, 1);
+            run.update(CANDLES.get(t), x[t], closed, 1);
+            assertArrayEquals(bits(closed), bits(peeked), type + " at candle " + t);
+        }
+    }
+
+    @EveryIndicator
+    void aPeekWithAnUnknownSourceIsUnknownAndKeepsTheWarmup(IndicatorType type) {
+        double[] x = Columns.source(type, FORMING);
+        IndicatorRun run = new IndicatorRun(type, type.defaults());
+        double[] out = new double[type.outputs().size()];
+        for (int t = 0; t < 200; t++) {
+            run.update(FORMING.get(t), x[t], out, 0);
+        }
+        double[] before = out.clone();
+        run.peek(FORMING.get(200), Double.NaN, out, 0);
+        assertTrue(!type.hasSource() || Arrays.stream(out).allMatch(Double::isNaN));
+        run.peek(FORMING.get(199), x[199], out, 0);
+        assertTrue(Arrays.stream(out).noneMatch(Double::isNaN), before.length + " outputs stay known");
+    }
+
+    @Test
+    void stateThatCouldNotBePutBackIsRefused() {
+        assertThrows(IllegalStateException.class, () -> new Peek(new Forgetful()));
+    }
+
+    /** Keeps its last value in an object of its own. */
+    private static final class Forgetful implements Indicator {
+        private Double last = 0.0;
+
+        @Override
+        public void update(Candle candle, double x, double[] out, int at) {
+            out[at] = last;
+            last = x;
+        }
+    }
+
+    private static long[] bits(double[] values) {
+        return Arrays.stream(values).mapToLong(Double::doubleToRawLongBits).toArray();
+    }
+}

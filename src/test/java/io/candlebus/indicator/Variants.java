@@ -1,0 +1,33 @@
+package io.candlebus.indicator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The catalogue's types, and the parameters that they are tried with. */
+final class Variants {
+    private Variants() {}
+
+    static Stream<IndicatorType> types() {
+        return Indicators.ALL.types().stream();
+    }
+
+    /** The defaults, and the defaults with each number of candles made longer in turn. */
+    static List<Args> usual(IndicatorType type) {
+        List<Args> list = new ArrayList<>(List.of(type.defaults()));
+        counts(type).forEach(p -> list.add(type.args(Map.of(p.name(), p.standard() + 7))));
+        return list;
+    }
+
+    /** The usual ones, and each number of candles at its least in turn. */
+    static List<Args> all(IndicatorType type) {
+        List<Args> list = new ArrayList<>(usual(type));
+        counts(type).forEach(p -> list.add(type.args(Map.of(p.name(), p.min()))));
+        return list;
+    }
+
+    private static Stream<Param.OfInt> counts(IndicatorType type) {
+        return type.params().stream().filter(Param.OfInt.class::isInstance).map(Param.OfInt.class::cast);
+    }
+}

@@ -1,0 +1,125 @@
+package io.candlebus.indicator.rolling;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Windows stay exact however long they run, and forget what has left them. */
+class DriftTest {
+    private static final long SEED = 31;
+    private static final int UPDATES = 1_000_000;
+
+    @ParameterizedTest(name = "period {0} near {1}")
+    @CsvSource({"2, 1e5", "20, 1e5", "200, 1e5", "5000, 1e5", "200, 1e-5"})
+    void staysExactAfterAMillionUpdates(int period, double level) {
+        Random random = new Random(SEED);
+        Windows windows = new Windows(period);
+        double[] last = new double[period];
+        for (int i = 0; i < UPDATES; i++) {
+            double x = level * (1 + 3e-6 * random.nextGaussian());
+            windows.add(x);
+            last[i % period] = x;
+        }
+        double[] inOrder = new double[period];
+        for (int i = 0; i < period; i++) {
+            inOrder[i] = last[(UPDATES + i) % period];
+        }
+        windows.check(inOrder, "seed " + SEED);
+    }
+
+    @Test
+    void aSpikeThatHasLeftLeavesNoTrace() {
+        int period = 50;
+        for (int place = 0; place < period; place++) {
+            Random random = new Random(SEED + place);
+            Windows windows = new Windows(period);
+            double[] last = new double[period];
+            for (int i = 0; i < 3 * period + place; i++) {
+                windows.add(1e5 + random.nextGaussian());
+            }
+            windows.add(1e12);
+            for (int i = 0; i < period; i++) {
+                last[i] = 1e5 + random.nextGaussian();
+                windows.add(last[i]);
+            }
+            windows.check(last, "spike at place " + place + " of the block, seed " + (SEED + place));
+        }
+    }
+
+    @Test
+    void equalValuesHaveExactlyTheirValueAsMeanAndNoVariance() {
+        int period = 7;
+        Random random = new Random(SEED);
+        for (int round = 0; round < 200; round++) {
+            Windows windows = new Windows(period);
+            for (int i = random.nextInt(30); i > 0; i--) {
+                windows.add(1e5 * random.nextDouble());
+            }
+            double x = random.nextDouble();
+            for (int i = 0; i < period; i++) {
+                windows.add(x);
+            }
+            assertEquals(x, windows.mean.mean());
+            assertEquals(x, windows.deviation.mean());
+            assertEquals(x, windows.trend.weightedMean());
+            assertEquals(0, windows.deviation.variance());
+            assertEquals(0, windows.trend.slope());
+            assertEquals(0, windows.mean.meanDeviation());
+        }
+    }
+
+    /** The four kinds of window, fed alike. */
+    private static final class Windows {
+        final WindowMean mean;
+        final WindowDeviation deviation;
+        final WindowTrend trend;
+        final WindowSum sum;
+        double total;
+
+        Windows(int period) {
+            mean = new WindowMean(period);
+            deviation = new WindowDeviation(period);
+            trend = new WindowTrend(period);
+            sum = new WindowSum(period);
+        }
+
+        void add(double x) {
+            mean.add(x);
+            deviation.add(x);
+            trend.add(x);
+            total = sum.add(x);
+        }
+
+        void check(double[] w, String where) {
+            int n = w.length;
+            BigDecimal exactSum = BigDecimal.ZERO;
+            BigDecimal squares = BigDecimal.ZERO;
+            BigDecimal weighted = BigDecimal.ZERO;
+            for (int i = 0; i < n; i++) {
+                BigDecimal x = new BigDecimal(w[i]);
+                exactSum = exactSum.add(x);
+                squares = squares.add(x.multiply(x));
+                weighted = weighted.add(x.multiply(BigDecimal.valueOf(i + 1)));
+            }
+            BigDecimal count = BigDecimal.valueOf(n);
+            BigDecimal variance = squares.multiply(count)
+                    .subtract(exactSum.multiply(exactSum))
+                    .divide(count.multiply(count), MathContext.DECIMAL128);
+            BigDecimal rise = weighted.subtract(exactSum.multiply(BigDecimal.valueOf((n + 1) / 2.0)));
+            close(exactSum.doubleValue(), total, "sum " + where);
+            close(exactSum.doubleValue() / n, mean.mean(), "mean " + where);
+            close(variance.doubleValue(), deviation.variance(), "variance " + where);
+            close(weighted.doubleValue() / (n * (n + 1.0) / 2), trend.weightedMean(), "weighted mean " + where);
+            close(rise.doubleValue() / (n * (n * (double) n - 1) / 12), trend.slope(), "slope " + where);
+        }
+
+        private static void close(double expected, double actual, String what) {
+            assertEquals(expected, actual, 1e-9 * Math.abs(expected), what);
+        }
+    }
+}
