@@ -19,7 +19,7 @@ export class ApiFailure extends Error {
 
 export const strategies = () => ask('GET', '/strategies');
 export const document = (id) => ask('GET', `/strategies/${part(id)}`);
-export const status = (id, query) => ask('GET', `/strategies/${part(id)}/status?${new URLSearchParams(query)}`);
+export const status = (id) => ask('GET', `/strategies/${part(id)}/status`);
 export const command = (id, verb) => ask('POST', `/strategies/${part(id)}/${verb}`);
 export const frames = (id, query) => ask('GET', `/strategies/${part(id)}/frames?${new URLSearchParams(query)}`);
 export const signals = (query) => ask('GET', `/signals?${new URLSearchParams(query)}`);

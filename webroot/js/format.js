@@ -3,7 +3,6 @@
 import { settings } from './settings.js';
 
 const UNKNOWN = '–';
-const UNIT_MS = { s: 1e3, m: 6e4, h: 3.6e6, d: 8.64e7, w: 6.048e8, M: 2.6784e9 };
 const numberFormats = new Map();
 const timeFormats = new Map();
 
@@ -109,12 +108,7 @@ export function duration(ms) {
   return `${Math.floor(hours / 24)} d ${hours % 24} h`;
 }
 
-/** Length of a timeframe such as "15m" in milliseconds; of a month, 31 days. */
-export function stepMs(timeframe) {
-  return parseInt(timeframe, 10) * UNIT_MS[timeframe.slice(-1)];
-}
-
-/** "last candle", "1 candle ago", "14 candles ago". */
+/** "now", "1 candle ago", "14 candles ago". */
 export function candlesAgo(candles) {
   if (candles <= 0) return 'last candle';
   return candles === 1 ? '1 candle ago' : `${count(candles)} candles ago`;

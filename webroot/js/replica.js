@@ -22,9 +22,7 @@ export class Replica extends EventTarget {
   frames = new Frames();
   reachedStart = false;
   #id;
-  #symbol;
   #signals = new Map();
-  #sorted = null;
   #seq = 0;
   #waiting = [];
   #fetching = false;
@@ -34,11 +32,9 @@ export class Replica extends EventTarget {
   #confirmedHoles = new Set();
   #closers = [];
 
-  /** `symbol` chooses among those of the document; null means its first. */
-  constructor(id, symbol) {
+  constructor(id) {
     super();
     this.#id = id;
-    this.#symbol = symbol;
   }
 
   open() {
@@ -66,10 +62,7 @@ export class Replica extends EventTarget {
 
   /** Newest first. */
   get signals() {
-    this.#sorted ??= [...this.#signals.values()].sort(
-      (a, b) => b.close_time_ms - a.close_time_ms || b.sequence - a.sequence,
-    );
-    return this.#sorted;
+    return [...this.#signals.values()].sort((a, b) => b.close_time_ms - a.close_time_ms || b.sequence - a.sequence);
   }
 
   /** Loads the page before the oldest candle held; false when there is none or one is on its way. */
@@ -79,7 +72,7 @@ export class Replica extends EventTarget {
     this.#olderPending = true;
     const { epoch } = this.frames;
     try {
-      const page = await api.frames(this.#id, this.#query({ to: first.time, limit: OLDER_PAGE }));
+      const page = await api.frames(this.#id, { to: first.time, limit: OLDER_PAGE });
       if (this.frames.first?.time !== first.time || page.revision !== this.status?.revision) return;
       this.reachedStart = page.candles.open_time_ms.length === 0;
       this.#keepSignals(page.signals);
@@ -91,10 +84,6 @@ export class Replica extends EventTarget {
     } finally {
       this.#olderPending = false;
     }
-  }
-
-  #query(parts) {
-    return this.#symbol ? { ...parts, symbol: this.#symbol } : parts;
   }
 
   async #resync() {
@@ -129,13 +118,12 @@ export class Replica extends EventTarget {
   async #fetchAll() {
     this.#fetchedAt = performance.now();
     const [snapshot, status, history] = await Promise.all([
-      api.frames(this.#id, this.#query({ limit: FIRST_LOAD })),
-      api.status(this.#id, this.#query({})),
+      api.frames(this.#id, { limit: FIRST_LOAD }),
+      api.status(this.#id),
       api.strategySignals(this.#id, { limit: SIGNALS_SHOWN }),
     ]);
-    this.#symbol = snapshot.symbol;
     this.#takeSnapshot(snapshot);
-    this.#signals.clear();
+    this.#signals = new Map();
     this.#keepSignals(history.signals);
     this.#keepSignals(snapshot.signals);
     this.#setStatus(status);
@@ -183,10 +171,6 @@ export class Replica extends EventTarget {
     if (envelope.seq <= this.#seq) return;
     const complete = envelope.seq === this.#seq + 1;
     const update = envelope.data;
-    if (complete && update.symbol !== this.#symbol) {
-      this.#seq = envelope.seq;
-      return;
-    }
     if (!complete || update.revision !== this.status.revision || this.#wentBack(update.frames)) {
       this.#resyncSoon();
       return;
@@ -222,7 +206,7 @@ export class Replica extends EventTarget {
   async #fill({ from, to }) {
     this.#confirmedHoles.add(to);
     try {
-      const page = await api.frames(this.#id, this.#query({ from, to, limit: FIRST_LOAD }));
+      const page = await api.frames(this.#id, { from, to, limit: FIRST_LOAD });
       if (page.revision !== this.status.revision || page.candles.open_time_ms.length === 0) return;
       this.#keepSignals(page.signals);
       this.frames.merge(framesOf(page));
@@ -236,16 +220,15 @@ export class Replica extends EventTarget {
   #receivedSignal(envelope) {
     const arrived = [envelope.data].flat();
     for (const signal of arrived) {
-      if (this.#signals.has(signal.id) || signal.symbol !== this.#symbol) continue;
-      this.#keepSignals([signal]);
+      if (this.#signals.has(signal.id)) continue;
+      this.#signals.set(signal.id, signal);
       this.dispatchEvent(new CustomEvent('signal', { detail: signal }));
     }
     this.#changed();
   }
 
   #keepSignals(signals) {
-    for (const signal of signals ?? []) if (signal.symbol === this.#symbol) this.#signals.set(signal.id, signal);
-    this.#sorted = null;
+    for (const signal of signals ?? []) this.#signals.set(signal.id, signal);
   }
 
   #setStatus(status) {

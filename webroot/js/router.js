@@ -16,16 +16,13 @@ export function current() {
   return { name: 'unknown', element: 'cb-unknown', title: 'Not found' };
 }
 
-/** The page of a strategy; of one with several symbols, that of the given one. */
-export function pathOf(id, symbol = null) {
-  const path = `/s/${encodeURIComponent(id)}`;
-  return symbol ? `${path}?${new URLSearchParams({ symbol })}` : path;
+export function pathOf(id) {
+  return `/s/${encodeURIComponent(id)}`;
 }
 
 export function navigate(path) {
   history.pushState(null, '', path);
   show();
-  document.getElementById('main').focus({ preventScroll: true });
 }
 
 /** Follows links and the history from now on. */
@@ -37,7 +34,7 @@ export function startRouter() {
     if (!link || !plain || link.origin !== location.origin || link.target || link.hash) return;
     if (event.defaultPrevented || !ROUTES.some((route) => route.pattern.test(link.pathname))) return;
     event.preventDefault();
-    navigate(link.pathname + link.search);
+    navigate(link.pathname);
   });
   show();
 }
@@ -48,10 +45,7 @@ function show() {
   for (const dialog of document.querySelectorAll('dialog[open]')) dialog.close();
   const main = document.getElementById('main');
   const page = document.createElement(route.element);
-  if (route.id) {
-    page.strategyId = route.id;
-    page.symbol = new URLSearchParams(location.search).get('symbol');
-  }
+  if (route.id) page.strategyId = route.id;
   main.replaceChildren(page);
   scrollTo(0, 0);
   window.dispatchEvent(new Event('candlebus:navigated'));

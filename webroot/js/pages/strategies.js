@@ -87,7 +87,7 @@ class Strategies extends View {
     const { last_candle: candle, position } = strategy;
     const digits = priceDigits(candle ? [candle.close] : []);
     return html`<tr role="row" class="link" data-strategy=${strategy.id} @click=${(event) => openRow(event, strategy)}>
-      <th role="rowheader" scope="row" class="wide"><a href=${addressOf(strategy)}>${strategy.name}</a>${note(strategy)}</th>
+      <th role="rowheader" scope="row" class="wide"><a href=${pathOf(strategy.id)}>${strategy.name}</a>${note(strategy)}</th>
       <td role="cell" data-label="State">${stateChip(strategy)}</td>
       <td role="cell" data-label="Market" class="nowrap">${strategy.symbol} · ${strategy.timeframe}</td>
       <td role="cell" data-label="Last price" class="number">${decimal(candle?.close, digits)}</td>
@@ -145,10 +145,6 @@ function keyOf(strategy) {
   return `${strategy.id} ${strategy.symbol}`;
 }
 
-function addressOf({ id, symbol, symbols }) {
-  return pathOf(id, symbols.length > 1 ? symbol : null);
-}
-
 function matches(strategy, query) {
   const text = [strategy.id, strategy.name, strategy.symbol, strategy.timeframe, ...(strategy.tags ?? [])].join(' ');
   return query
@@ -178,7 +174,7 @@ function profit(position) {
 
 function openRow(event, strategy) {
   if (event.target.closest('a, button') || getSelection().toString()) return;
-  navigate(addressOf(strategy));
+  navigate(pathOf(strategy.id));
 }
 
 customElements.define('cb-strategies', Strategies);

@@ -1,7 +1,6 @@
 // One strategy: is it safe, what is it doing now, why did it act?
 
 import { html } from '../../vendor/lit-html/lit-html.js';
-import { guard } from '../../vendor/lit-html/directives/guard.js';
 import * as api from '../api.js';
 import { bus } from '../bus.js';
 import '../chart/chart-view.js';
@@ -21,7 +20,6 @@ const TICK_MS = 1_000;
 
 class StrategyPage extends View {
   strategyId = '';
-  symbol = null;
   #replica = null;
   #controls = new Controls(() => this.refresh());
   #chosen = null;
@@ -30,7 +28,7 @@ class StrategyPage extends View {
   #documentFailure = null;
 
   opened() {
-    this.#replica = new Replica(this.strategyId, this.symbol);
+    this.#replica = new Replica(this.strategyId);
     this.listen(this.#replica, 'change', () => this.#changed());
     this.listen(this.#replica, 'signal', (event) => this.#fired(event.detail));
     this.listen(this.#replica, 'state', () => announce(`${this.#status.name} is ${this.#status.state}`));
@@ -114,7 +112,7 @@ class StrategyPage extends View {
     const toggle = (name, text) =>
       html`<button type="button" aria-pressed=${settings.value(name)} @click=${() => settings.set(name, !settings.value(name))}>${text}</button>`;
     return html`<header>
-      <div class="toolbar" role="group" aria-label="Chart">
+      <div class="toolbar" role="toolbar" aria-label="Chart">
         ${toggle('log', 'log')} ${toggle('volume', 'volume')}
         <button type="button" @click=${() => this.#chart?.fit()}>fit</button>
         <button type="button" @click=${() => this.#chart?.latest()}>latest</button>
@@ -145,12 +143,12 @@ class StrategyPage extends View {
   #history() {
     const { signals } = this.#replica;
     const tab = (name, text) =>
-      html`<button type="button" role="tab" id="tab-${name}" aria-controls="history" aria-selected=${this.#tab === name} tabindex=${this.#tab === name ? 0 : -1} @click=${() => this.#openTab(name)}>
+      html`<button type="button" role="tab" id="tab-${name}" aria-controls="history" aria-selected=${this.#tab === name} @click=${() => this.#openTab(name)}>
         ${text}
       </button>`;
     return html`<section class="panel history" aria-label="History">
       <header>
-        <div class="tabs" role="tablist" @keydown=${(event) => this.#turnTab(event)}>${tab('signals', `Signals ${count(this.#status.signals)}`)} ${tab('document', 'JSON')}</div>
+        <div class="tabs" role="tablist">${tab('signals', `Signals ${count(this.#status.signals)}`)} ${tab('document', 'JSON')}</div>
         <span class="quiet">A row shows its candle</span>
       </header>
       <div role="tabpanel" id="history" aria-labelledby="tab-${this.#tab}">
@@ -161,11 +159,7 @@ class StrategyPage extends View {
 
   #signalsTab(signals) {
     if (signals.length === 0) return empty('No signal yet. Rules are decided when a candle closes.');
-    const chosen = this.#explained?.id;
-    // Ticks come ten times a second, signals seldom: the table is only drawn for what changes it.
-    return guard([signals, chosen, settings.value('zone')], () =>
-      signalsTable(signals, { chosen, choose: (signal) => this.#show(signal) }),
-    );
+    return signalsTable(signals, { chosen: this.#explained?.id, choose: (signal) => this.#show(signal) });
   }
 
   #documentTab() {
@@ -206,12 +200,6 @@ class StrategyPage extends View {
     const at = signals.findIndex((signal) => signal.id === this.#explained?.id);
     const next = signals[at + by];
     if (next) this.#show(next);
-  }
-
-  #turnTab(event) {
-    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
-    this.#openTab(this.#tab === 'signals' ? 'document' : 'signals');
-    this.querySelector('[role="tab"][aria-selected="true"]').focus();
   }
 
   #openTab(name) {

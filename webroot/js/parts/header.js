@@ -4,13 +4,14 @@ import { html } from '../../vendor/lit-html/lit-html.js';
 import { announce, View } from '../view.js';
 import * as api from '../api.js';
 import { bus } from '../bus.js';
-import { duration, stepMs } from '../format.js';
+import { duration } from '../format.js';
 import * as icons from '../icons.js';
 import { current } from '../router.js';
 import { settings } from '../settings.js';
 
 const TICK_MS = 1_000;
-const STALE_AT_LEAST_MS = 15_000;
+const STALE_AT_LEAST_MS = 10_000;
+const FALLBACK_STEP_MS = 60_000;
 
 class Header extends View {
   #feed = null;
@@ -35,7 +36,7 @@ class Header extends View {
       <a class="brand" href="/">Candlebus</a>
       <nav aria-label="Main">
         ${link('/', 'strategies', 'Strategies')}
-        ${page.name === 'strategy' ? link(location.pathname + location.search, 'strategy', 'Strategy') : ''}
+        ${page.name === 'strategy' ? link(location.pathname, 'strategy', 'Strategy') : ''}
         ${link('/events', 'events', 'Events')} ${link('/settings', 'settings', 'Settings')}
       </nav>
       <div class="right">
@@ -74,8 +75,7 @@ class Header extends View {
   /** How long no candle came, when that is longer than the feed's pace explains; else 0. */
   #silence() {
     if (!this.#feedSeenAt || this.#feed.state !== 'live') return 0;
-    const shortest = Math.min(...this.#feed.series.map((line) => stepMs(line.timeframe)));
-    const pace = this.#feed.speed > 0 ? shortest / this.#feed.speed : 0;
+    const pace = this.#feed.speed > 0 ? FALLBACK_STEP_MS / this.#feed.speed : 0;
     const silence = Date.now() - this.#feedSeenAt;
     return silence > Math.max(STALE_AT_LEAST_MS, 3 * pace) ? silence : 0;
   }

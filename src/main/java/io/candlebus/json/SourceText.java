@@ -31,11 +31,6 @@ public final class SourceText {
                 .toArray();
     }
 
-    /** Reads where everything stands in a text; one that is no JSON has its beginning only. */
-    public static SourceText of(String text) {
-        return DocumentParser.parse(text, new Findings()).source();
-    }
-
     /**
      * A stretch of the text.
      *

@@ -1,21 +1,17 @@
 package io.candlebus.portfolio;
 
+import io.candlebus.strategy.Side;
+
 /**
  * A market order, waiting for the next open.
  *
  * @param signalId which signal gave it
- * @param direction of the position it opens or closes: 1 long, −1 short
+ * @param side of the position it opens or closes
  * @param opens whether it opens a position, or closes one
  */
-public record Order(String signalId, int direction, boolean opens) {
-    public Order {
-        if (direction != 1 && direction != -1) {
-            throw new IllegalArgumentException("direction must be 1 or -1: " + direction);
-        }
-    }
-
+public record Order(String signalId, Side side, boolean opens) {
     /** 1 when it buys, −1 when it sells. */
     int way() {
-        return opens ? direction : -direction;
+        return opens ? side.sign() : -side.sign();
     }
 }

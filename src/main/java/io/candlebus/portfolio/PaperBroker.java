@@ -1,6 +1,7 @@
 package io.candlebus.portfolio;
 
 import io.candlebus.market.Candle;
+import io.candlebus.strategy.Side;
 import java.util.function.Consumer;
 
 /**
@@ -28,14 +29,12 @@ public final class PaperBroker {
         this.cash = terms.cash();
     }
 
-    /**
-     * Which way the portfolio will stand when all pending orders are filled: 1 long, −1 short, 0 flat.
-     */
-    public int standing() {
+    /** How the portfolio will stand when all pending orders are filled; null for flat. */
+    public Side standing() {
         if (opening != null) {
-            return opening.direction();
+            return opening.side();
         }
-        return position == null || closing != null ? 0 : position.direction();
+        return position == null || closing != null ? null : position.side();
     }
 
     /** Gives an order to leave the market; an entry that still waits is called off instead. Null when it takes no order. */
@@ -44,20 +43,20 @@ public final class PaperBroker {
         if (position == null || closing != null) {
             return null;
         }
-        closing = new Order(signalId, position.direction(), false);
+        closing = new Order(signalId, position.side(), false);
         return closing;
     }
 
     /**
-     * Gives an order to open a position; one of the other direction must have been told to {@link #exit} before.
+     * Gives an order to open a position; one of the other side must have been told to {@link #exit} before.
      *
      * @throws IllegalStateException when a position would still be open, or another entry waits
      */
-    public Order enter(String signalId, int direction) {
-        if (standing() != 0) {
+    public Order enter(String signalId, Side side) {
+        if (standing() != null) {
             throw new IllegalStateException("entry by " + signalId + " while standing " + standing());
         }
-        opening = new Order(signalId, direction, true);
+        opening = new Order(signalId, side, true);
         return opening;
     }
 
@@ -138,7 +137,7 @@ public final class PaperBroker {
 
     private Fill open(Order order, double price, double quantity, long closeTimeMs) {
         double fee = terms.fee(quantity * price);
-        position = new Position(order.signalId(), order.direction(), quantity, price, fee, closeTimeMs);
+        position = new Position(order.signalId(), order.side(), quantity, price, fee, closeTimeMs);
         cash -= position.value(price) + fee;
         highSince = price;
         lowSince = price;

@@ -138,11 +138,7 @@ public final class StrategySession implements PositionField.Source {
         Position position = broker.position();
         return Optional.ofNullable(position)
                 .map(p -> new Holding(
-                        side(p.direction()),
-                        p.quantity(),
-                        p.entryPrice(),
-                        p.openedMs(),
-                        p.unrealised(broker.lastPrice())));
+                        p.side(), p.quantity(), p.entryPrice(), p.openedMs(), p.unrealised(broker.lastPrice())));
     }
 
     /** Cash and the open position's worth at the last close, in the quote's currency. */
@@ -172,9 +168,9 @@ public final class StrategySession implements PositionField.Source {
             return field == PositionField.SIDE ? 0 : Double.NaN;
         }
         return switch (field) {
-            case SIDE -> position.direction();
+            case SIDE -> position.side().sign();
             case ENTRY_PRICE -> position.entryPrice();
-            case PNL_PERCENT -> 100 * position.direction() * (broker.lastPrice() / position.entryPrice() - 1);
+            case PNL_PERCENT -> 100 * position.side().sign() * (broker.lastPrice() / position.entryPrice() - 1);
             case CANDLES_HELD -> broker.candlesHeld();
             case HIGH_SINCE -> broker.highSince();
             case LOW_SINCE -> broker.lowSince();
@@ -193,7 +189,7 @@ public final class StrategySession implements PositionField.Source {
 
     /** Marks the signals that fire, masks included; whether there is any. */
     private boolean judge() {
-        int standing = broker.standing();
+        Side standing = broker.standing();
         boolean any = false;
         for (int i = 0; i < fired.length; i++) {
             SignalSpec signal = signals.get(i);
@@ -205,10 +201,10 @@ public final class StrategySession implements PositionField.Source {
         return any;
     }
 
-    private static boolean masked(SignalSpec signal, int standing) {
+    private static boolean masked(SignalSpec signal, Side standing) {
         return switch (signal.type()) {
-            case ENTRY -> standing == direction(signal.side());
-            case EXIT -> standing != direction(signal.side());
+            case ENTRY -> standing == signal.side();
+            case EXIT -> standing != signal.side();
             case ALERT -> false;
         };
     }
@@ -224,11 +220,11 @@ public final class StrategySession implements PositionField.Source {
                 entry = entry == null && signal.type() == SignalSpec.Type.ENTRY ? signal : entry;
             }
         }
-        if (exit != null || entry != null && broker.standing() != 0) {
+        if (exit != null || entry != null && broker.standing() != null) {
             placed(broker.exit(exit != null ? exit.id() : entry.id()));
         }
         if (entry != null) {
-            placed(broker.enter(entry.id(), direction(entry.side())));
+            placed(broker.enter(entry.id(), entry.side()));
         }
     }
 
@@ -250,14 +246,13 @@ public final class StrategySession implements PositionField.Source {
 
     private void placed(Order order) {
         if (order != null) {
-            facts.accept(
-                    new Fact.OrderPlaced(key, closeTimeMs, order.signalId(), side(order.direction()), order.opens()));
+            facts.accept(new Fact.OrderPlaced(key, closeTimeMs, order.signalId(), order.side(), order.opens()));
         }
     }
 
     private void filled(Fill fill) {
         Position position = fill.position();
-        Side side = side(position.direction());
+        Side side = position.side();
         String signal = fill.order().signalId();
         facts.accept(
                 fill.order().opens()
@@ -273,13 +268,5 @@ public final class StrategySession implements PositionField.Source {
                                 fill.price(),
                                 fill.fees(),
                                 fill.profit()));
-    }
-
-    private static int direction(Side side) {
-        return side == Side.LONG ? 1 : -1;
-    }
-
-    private static Side side(int direction) {
-        return direction > 0 ? Side.LONG : Side.SHORT;
     }
 }

@@ -6,6 +6,7 @@ import io.candlebus.indicator.IndicatorType;
 import io.candlebus.market.Timeframe;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class Names {
     private final Map<String, IndicatorSpec> declared = new LinkedHashMap<>();
     private final Map<At, Meaning.Line> declaredLines = new LinkedHashMap<>();
     private final Map<String, Meaning.Line> derivedLines = new LinkedHashMap<>();
+    private final Map<At, Meaning> settled = new HashMap<>();
     private final List<At> inProgress = new ArrayList<>();
 
     Names(StrategySpec spec, Catalogue catalogue, Reports reports) {
@@ -61,6 +63,20 @@ final class Names {
 
     /** As {@link #meaning}, without a report when the name is not known. */
     Optional<Meaning> find(String text, Timeframe on, Place place) {
+        At at = new At(text, on);
+        Meaning known = settled.get(at);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        int before = reports.errors();
+        Optional<Meaning> found = search(text, on, place);
+        if (reports.errors() == before) {
+            found.ifPresent(meaning -> settled.put(at, meaning));
+        }
+        return found;
+    }
+
+    private Optional<Meaning> search(String text, Timeframe on, Place place) {
         return declaredIndicator(text, on, place)
                 .or(() -> parameter(text))
                 .or(() -> CandleField.of(text).map(field -> Meaning.of(new Value.Field(field, on))))
@@ -295,6 +311,6 @@ final class Names {
         return known;
     }
 
-    /** A declared indicator on the candles of a timeframe, which is another one when it is the source of a higher one. */
+    /** A name on the candles of a timeframe, which is not the strategy's own inside the source of a higher one. */
     private record At(String id, Timeframe on) {}
 }

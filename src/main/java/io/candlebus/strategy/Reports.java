@@ -7,6 +7,7 @@ import java.util.Optional;
 /** Gathers problems; the same one is reported once. */
 final class Reports {
     private final List<Problem> problems = new ArrayList<>();
+    private int errors;
 
     void error(String code, Place place, String message) {
         add(Problem.error(code, place, message));
@@ -28,7 +29,12 @@ final class Reports {
     }
 
     boolean hasErrors() {
-        return problems.stream().anyMatch(Problem::isError);
+        return errors > 0;
+    }
+
+    /** How many there are; grows even when one is reported a second time. */
+    int errors() {
+        return errors;
     }
 
     List<Problem> problems() {
@@ -36,6 +42,7 @@ final class Reports {
     }
 
     private void add(Problem problem) {
+        errors += problem.isError() ? 1 : 0;
         boolean known = problems.stream()
                 .anyMatch(p -> p.equals(problem)
                         && p.place().pointer().equals(problem.place().pointer())

@@ -7,16 +7,26 @@ import java.util.Optional;
 
 /** Finds what an author probably meant. */
 public final class Spelling {
+    private static final int SHORTEST_STEM = 3;
+
     private Spelling() {}
 
     /** The known name nearest to a misspelt one; empty when none is near enough to be meant. */
     public static Optional<String> nearest(String written, Collection<String> known) {
         int reach = Math.max(1, written.length() / 3);
         return known.stream()
-                .filter(name -> Math.abs(name.length() - written.length()) <= reach)
-                .filter(name -> distance(written, name) <= reach)
-                .min(Comparator.<String>comparingInt(name -> distance(written, name))
+                .filter(name -> score(written, name, reach) <= reach)
+                .min(Comparator.<String>comparingInt(name -> score(written, name, reach))
                         .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** A name that goes on where the author stopped is at most two edits away. */
+    private static int score(String written, String name, int reach) {
+        if (written.length() >= SHORTEST_STEM && name.startsWith(written)) {
+            return Math.min(reach, 2);
+        }
+        boolean tooFar = Math.abs(name.length() - written.length()) > reach;
+        return tooFar ? Integer.MAX_VALUE : distance(written, name);
     }
 
     /** Edits that turn one text into another: a letter put in, left out, changed, or two neighbours swapped. */

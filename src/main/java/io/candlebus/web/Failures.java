@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.candlebus.engine.Refused;
-import io.candlebus.json.ProblemJson;
-import io.candlebus.json.SourceText;
 import io.candlebus.strategy.Problem;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.Handler;
@@ -26,7 +24,7 @@ final class Failures implements Handler<RoutingContext> {
     private static final int[] CODES = {400, 401, 403, 404, 405, 406, 408, 413, 414, 415, 421, 429, 431, 500, 501, 503};
 
     /** What happened, without where in the code. */
-    private record Failure(int status, String detail, ArrayNode problems) {}
+    private record Failure(int status, String detail, List<Problem> problems) {}
 
     static void mount(Router router) {
         Failures failures = new Failures();
@@ -41,8 +39,10 @@ final class Failures implements Handler<RoutingContext> {
             return;
         }
         Failure failure = failure(ctx);
+        String source = ctx.body() == null ? null : ctx.body().asString();
         ObjectNode body = problem(failure.status(), failure.detail(), RequestId.of(ctx));
-        body.set("problems", failure.problems());
+        ArrayNode problems = body.putArray("problems");
+        ProblemList.of(failure.problems(), source).forEach(problems::add);
         if (failure.status() == 503) {
             ctx.response().putHeader("Retry-After", "1");
         }
@@ -66,28 +66,17 @@ final class Failures implements Handler<RoutingContext> {
     private static Failure failure(RoutingContext ctx) {
         Throwable cause = ctx.failure();
         if (cause instanceof Rejection rejection) {
-            ArrayNode problems = JsonNodeFactory.instance.arrayNode();
-            rejection.problems().forEach(problem -> problems.add(ProblemJson.of(problem)));
-            return new Failure(rejection.status(), rejection.getMessage(), problems);
+            return new Failure(rejection.status(), rejection.getMessage(), rejection.problems());
         }
         if (cause instanceof Refused refused) {
-            return new Failure(status(refused.reason()), refused.getMessage(), placed(ctx, refused.problems()));
+            return new Failure(status(refused.reason()), refused.getMessage(), refused.problems());
         }
         int status = cause instanceof HttpException e ? e.getStatusCode() : ctx.statusCode();
         if (status < 400 || status >= 500) {
             LOG.error("request {} failed", RequestId.of(ctx), cause);
-            return new Failure(
-                    500,
-                    "something broke on our side; the log has it under the request id",
-                    JsonNodeFactory.instance.arrayNode());
+            return new Failure(500, "something broke on our side; the log has it under the request id", List.of());
         }
-        return new Failure(status, detail(ctx, status), JsonNodeFactory.instance.arrayNode());
-    }
-
-    /** What the engine says of a document is said with the line and column of the body that brought it. */
-    private static ArrayNode placed(RoutingContext ctx, List<Problem> problems) {
-        String text = ctx.body() == null ? null : ctx.body().asString();
-        return ProblemJson.of(problems, SourceText.of(text == null ? "" : text));
+        return new Failure(status, detail(ctx, status), List.of());
     }
 
     static int status(Refused.Reason reason) {

@@ -2,7 +2,6 @@ package io.candlebus.web;
 
 import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
-import io.candlebus.strategy.Nearest;
 import io.candlebus.strategy.Place;
 import io.candlebus.strategy.Problem;
 import io.vertx.core.MultiMap;
@@ -26,8 +25,9 @@ final class Query {
         given = ctx.queryParams();
         for (String name : given.names()) {
             if (!known.contains(name)) {
-                problems.add(Problem.error("unknown-parameter", at(name), "there is no parameter \"" + name + "\"")
-                        .suggesting(suggestion(name, known)));
+                Problem problem =
+                        Problem.error("unknown-parameter", at(name), "there is no parameter \"" + name + "\"");
+                problems.add(known.isEmpty() ? problem : problem.suggesting("one of " + String.join(", ", known)));
             } else if (given.getAll(name).size() > 1) {
                 complain(name, "is given more than once");
             }
@@ -114,11 +114,6 @@ final class Query {
 
     private void complain(String name, String complaint) {
         problems.add(Problem.error("bad-parameter", at(name), name + " " + complaint));
-    }
-
-    private static String suggestion(String name, List<String> known) {
-        String nearest = Nearest.asQuestion(name, known);
-        return nearest != null || known.isEmpty() ? nearest : "one of " + String.join(", ", known);
     }
 
     private static Place at(String name) {

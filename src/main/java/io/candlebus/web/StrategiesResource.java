@@ -8,8 +8,6 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.candlebus.engine.Engine;
 import io.candlebus.engine.Revision;
-import io.candlebus.json.ProblemJson;
-import io.candlebus.json.SourceText;
 import io.candlebus.json.StrategyStatusJson;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
@@ -73,7 +71,7 @@ final class StrategiesResource {
                 .put("origin", revision.origin());
         json.set("document", tree(revision.document()));
         json.put("text", revision.document());
-        json.set("problems", ProblemJson.of(revision.problems(), SourceText.of(revision.document())));
+        json.putArray("problems").addAll(ProblemList.of(revision.problems(), revision.document()));
         return json;
     }
 

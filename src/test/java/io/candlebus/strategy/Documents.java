@@ -37,6 +37,14 @@ public final class Documents {
         return this;
     }
 
+    /** Declares an indicator whose outputs have further names. */
+    public Documents indicatorWithNames(String id, String type, Map<String, ?> args, Map<String, String> outputNames) {
+        var found = Indicators.ALL.find(type).orElseThrow();
+        indicators.add(new IndicatorSpec(
+                id, found, found.args(args), null, null, 0, outputNames, null, Place.at("/indicators/" + id)));
+        return this;
+    }
+
     public Documents param(String name, double value) {
         params.add(new ParameterSpec(name, value, Double.NaN, Double.NaN, Double.NaN, Place.NOWHERE));
         return this;
