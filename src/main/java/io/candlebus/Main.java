@@ -1,10 +1,15 @@
 package io.candlebus;
 
-/** The command line's front door. */
+import io.candlebus.cli.Candlebus;
+
+/** The front door. Without arguments it serves the demo. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.out.println("candlebus");
+        int status = Candlebus.run(args);
+        if (status != 0) {
+            System.exit(status);
+        }
     }
 }

@@ -34,7 +34,7 @@ class TidyTest {
             Map.entry("portfolio", Set.of("market", "strategy")),
             Map.entry("session", Set.of("strategy", "portfolio", "indicator", "market")),
             Map.entry("backtest", Set.of("session", "strategy", "portfolio", "indicator", "market")),
-            Map.entry("config", Set.of("market")),
+            Map.entry("config", Set.of("market", "strategy")),
             Map.entry("json", Set.of("engine", "session", "strategy", "portfolio", "indicator", "market", "backtest")),
             Map.entry("feed", Set.of("engine", "market", "json")),
             Map.entry("store", Set.of("engine", "session", "strategy", "portfolio", "indicator", "market", "json")),
@@ -145,17 +145,18 @@ class TidyTest {
     }
 
     @Test
-    void publicTypesOfTheMainTreeExplainThemselves() {
-        Pattern undocumented =
-                Pattern.compile("(?m)(?<!\\*/)\\n(?:@\\w+(?:\\([^)]*\\))?\\n)*public (?:final |sealed |abstract |"
-                        + "non-sealed )*(?:class|interface|record|enum) ");
-        Pattern documented = Pattern.compile("\\*/\\n(?:@.*\\n)*public ");
-        assertEquals(
-                List.of(),
-                offenders(
-                        MAIN,
-                        s -> undocumented.matcher(s.text()).find()
-                                && !documented.matcher(s.text()).find()));
+    void publicTypesExplainThemselves() {
+        Pattern declared = Pattern.compile("public (\\w+[ -])*(class|interface|record|enum) .*");
+        assertEquals(List.of(), offenders(MAIN, s -> {
+            List<String> above = s.text()
+                    .lines()
+                    .takeWhile(line -> !declared.matcher(line).matches())
+                    .filter(line -> line.startsWith(" */") || line.startsWith("/**") || line.startsWith("import "))
+                    .toList();
+            boolean isPublic =
+                    s.text().lines().anyMatch(line -> declared.matcher(line).matches());
+            return isPublic && (above.isEmpty() || above.get(above.size() - 1).startsWith("import "));
+        }));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.candlebus.config;
 
+import io.candlebus.strategy.Nearest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,11 +50,9 @@ final class Settings {
             given.put(path, new Given(text, origin));
             return;
         }
-        String nearest = ALL.stream()
-                .map(Setting::path)
-                .min((a, b) -> Integer.compare(Distance.between(a, path), Distance.between(b, path)))
-                .orElseThrow();
-        problems.add(origin + ": there is no setting \"" + path + "\"; did you mean \"" + nearest + "\"?");
+        String question =
+                Nearest.asQuestion(path, ALL.stream().map(Setting::path).toList());
+        problems.add(origin + ": there is no setting \"" + path + "\"" + (question == null ? "" : "; " + question));
     }
 
     List<String> problems() {

@@ -1,0 +1,41 @@
+package io.candlebus.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command line: one file per command. Results go to stdout, everything else to stderr. */
+@Command(
+        name = "candlebus",
+        description = "Runs trading strategies written as JSON on live or recorded candles.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {IndicatorCommand.class, IndicatorsCommand.class})
+public final class Candlebus implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    /** Runs a command; without one, {@code serve}. Returns the exit status (see {@link Exit}). */
+    public static int run(String... args) {
+        CommandLine line = new CommandLine(new Candlebus()).setExecutionExceptionHandler(Candlebus::failed);
+        return line.execute(args.length == 0 ? new String[] {"serve"} : args);
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "which command? see candlebus --help");
+    }
+
+    private static int failed(Exception cause, CommandLine line, CommandLine.ParseResult parsed) {
+        PrintWriter err = line.getErr();
+        if (cause instanceof Stopped stopped) {
+            stopped.getMessage().lines().forEach(sentence -> err.println("candlebus: " + sentence));
+            return stopped.status();
+        }
+        err.println("candlebus: internal error, please report it: " + cause);
+        cause.printStackTrace(err);
+        return Exit.INTERNAL;
+    }
+}

@@ -1,0 +1,59 @@
+package io.candlebus.cli;
+
+import io.candlebus.indicator.Args;
+import io.candlebus.indicator.IndicatorType;
+import io.candlebus.indicator.Indicators;
+import io.candlebus.market.Symbol;
+import io.candlebus.market.Timeframe;
+import io.candlebus.strategy.Compilation;
+import io.candlebus.strategy.CompiledStrategy;
+import io.candlebus.strategy.Compiler;
+import io.candlebus.strategy.IndicatorSpec;
+import io.candlebus.strategy.Operand;
+import io.candlebus.strategy.Place;
+import io.candlebus.strategy.PositionField;
+import io.candlebus.strategy.Problem;
+import io.candlebus.strategy.StrategySpec;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A strategy of one indicator and no rule, so that it is computed exactly as strategies compute it. */
+final class SingleIndicator {
+    /** There never is a position. */
+    static final PositionField.Source FLAT = field -> field == PositionField.SIDE ? 0 : Double.NaN;
+
+    private SingleIndicator() {}
+
+    /**
+     * Its first plots are the indicator's outputs, in declared order.
+     *
+     * @param source null for the type's own
+     * @throws Stopped when the source means nothing
+     */
+    static CompiledStrategy compile(IndicatorType type, Args args, Operand source, Timeframe timeframe) {
+        IndicatorSpec indicator =
+                new IndicatorSpec("asked_for", type, args, source, null, 0, Map.of(), null, Place.NOWHERE);
+        StrategySpec spec = new StrategySpec(
+                "asked_for",
+                "",
+                "",
+                List.of(new Symbol("ANY", "ANY")),
+                timeframe,
+                true,
+                List.of(),
+                List.of(indicator),
+                List.of(),
+                List.of());
+        Compilation compilation = Compiler.compile(spec, Indicators.ALL);
+        if (compilation.strategy() == null) {
+            throw new Stopped(
+                    Exit.PROBLEMS,
+                    compilation.problems().stream()
+                            .filter(Problem::isError)
+                            .map(Problem::message)
+                            .collect(Collectors.joining("\n")));
+        }
+        return compilation.strategy();
+    }
+}
