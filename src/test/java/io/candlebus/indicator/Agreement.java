@@ -33,7 +33,7 @@ public final class Agreement {
         Unit unit = type.outputs().get(output).unit();
         double largest = unit == Unit.PRICE || unit == Unit.PRICE_CHANGE ? price : 0;
         for (int o = 0; o < columns.length; o++) {
-            if (columns[o] != null && type.outputs().get(o).unit() == unit) {
+            if (type.outputs().get(o).unit() == unit) {
                 largest = DoubleStream.of(columns[o])
                         .filter(v -> !Double.isNaN(v))
                         .map(Math::abs)

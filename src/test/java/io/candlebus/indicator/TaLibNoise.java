@@ -37,7 +37,7 @@ final class TaLibNoise {
 
     /** Deviations as variances, for a square root makes large errors out of small ones. */
     static double[] comparable(IndicatorType type, int output, double[][] columns) {
-        boolean band = type.name().equals("bollinger") && output > 0;
+        boolean band = type.name().equals("bollinger") && (output == 1 || output == 2);
         if (!band && !type.name().equals("stddev")) {
             return columns[output];
         }

@@ -58,16 +58,17 @@ class TaLibTest {
         double[][] expected = ORACLES.get(type.name()).columns(given);
         double[][] actual = Columns.run(type, args, candles, x);
         boolean[] noise = TaLibNoise.in(given);
-        for (int o = 0; o < expected.length; o++) {
-            if (expected[o] != null) {
-                double[] theirs = TaLibNoise.comparable(type, o, expected);
-                double[] ours = TaLibNoise.comparable(type, o, actual);
-                hideWhereNoise(noise, theirs, ours);
-                hideBeforeStart(theirs, ours);
-                double digits = TaLibNoise.digits(given, o, expected);
-                String what = args + " " + type.outputs().get(o).name() + " on " + set;
-                Agreement.check(what, theirs, ours, 0, digits);
-            }
+        // TA-Lib has the bands, and not where the price stands between them.
+        int outputs = type.name().equals("bollinger") ? 3 : expected.length;
+        for (int o = 0; o < outputs; o++) {
+            double[] theirs = TaLibNoise.comparable(type, o, expected);
+            double[] ours = TaLibNoise.comparable(type, o, actual);
+            hideWhereNoise(noise, theirs, ours);
+            hideBeforeStart(theirs, ours);
+            hideWhereSilent(type, theirs, ours);
+            double digits = TaLibNoise.digits(given, o, expected);
+            String what = args + " " + type.outputs().get(o).name() + " on " + set;
+            Agreement.check(what, theirs, ours, 0, digits);
         }
     }
 
@@ -86,5 +87,14 @@ class TaLibTest {
             start++;
         }
         Arrays.fill(actual, 0, start, Double.NaN);
+    }
+
+    /** The first candle of a day, which TA-Lib cannot sum. */
+    private static void hideWhereSilent(IndicatorType type, double[] expected, double[] actual) {
+        if (type.name().equals("vwap")) {
+            for (int t = 0; t < expected.length; t++) {
+                actual[t] = Double.isNaN(expected[t]) ? Double.NaN : actual[t];
+            }
+        }
     }
 }

@@ -55,9 +55,33 @@ public final class Composed {
             double[] change = minus(g.closes(), shift(g.closes(), 1));
             return columns(TaLib.ema(times(change, g.volumes()), g.n("period")));
         });
+        OF_TA_LIB.put("vwap", g -> columns(vwap(g)));
     }
 
     private Composed() {}
+
+    private static double[] vwap(Given g) {
+        double[] money = times(g.x(), g.volumes());
+        double[] volume = g.volumes();
+        double[] vwap = Naive.unknown(g.size());
+        int first = 0;
+        for (int t = 1; t < g.size(); t++) {
+            if (day(g, t) != day(g, first)) {
+                first = t;
+            }
+            // TA-Lib sums two values or more.
+            if (t > first) {
+                double traded = TaLib.total(Arrays.copyOfRange(volume, first, t + 1));
+                double paid = TaLib.total(Arrays.copyOfRange(money, first, t + 1));
+                vwap[t] = traded == 0 ? Double.NaN : paid / traded;
+            }
+        }
+        return vwap;
+    }
+
+    private static long day(Given g, int t) {
+        return g.candles().get(t).openTimeMs() / 86_400_000L;
+    }
 
     private static double[][] kst(Given g) {
         double[] kst = new double[g.size()];

@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * TA-Lib 0.4.0 with its default settings: classic compatibility, unstable periods 0. An output that a function does not
- * have is null.
+ * TA-Lib 0.4.0 with its default settings: classic compatibility, unstable periods 0. What a function does not give is
+ * NaN.
  */
 public final class TaLib {
     /** By our name; each is one TA-Lib function per column. */
@@ -199,7 +199,14 @@ public final class TaLib {
                 g.size(),
                 3,
                 (e, b, n, o) -> CORE.bbands(0, e, g.x(), g.n("period"), k, k, MAType.Sma, b, n, o[0], o[1], o[2]));
-        return new double[][] {bands[1], bands[0], bands[2], null, null};
+        double[] width = Naive.minus(bands[0], bands[2]);
+        return new double[][] {
+            bands[1],
+            bands[0],
+            bands[2],
+            Naive.ratio(Naive.minus(g.x(), bands[2]), width, Double.NaN),
+            Naive.ratio(width, bands[1], Double.NaN)
+        };
     }
 
     static double[] sma(double[] x, int period) {
@@ -227,6 +234,11 @@ public final class TaLib {
 
     static double[] min(double[] x, int period) {
         return call(x.length, 1, (e, b, n, o) -> CORE.min(0, e, x, period, b, n, o[0]))[0];
+    }
+
+    /** Sum of all values. */
+    static double total(double[] x) {
+        return call(x.length, 1, (e, b, n, o) -> CORE.sum(0, e, x, x.length, b, n, o[0]))[0][x.length - 1];
     }
 
     static double[] atr(Given g, int period) {

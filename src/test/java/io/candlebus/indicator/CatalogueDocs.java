@@ -1,0 +1,135 @@
+package io.candlebus.indicator;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Renders docs/indicators.md: names, parameters and outputs from the catalogue, the rest from the class's own comment. */
+final class CatalogueDocs {
+    private static final Pattern COMMENT =
+            Pattern.compile("/\\*\\*\\s*(.*?)\\s*\\*/\\s*public final class", Pattern.DOTALL);
+    private static final Pattern FORMULA = Pattern.compile("<pre>\\n(.*?)\\n</pre>", Pattern.DOTALL);
+
+    private CatalogueDocs() {}
+
+    static String render(Catalogue catalogue) throws IOException {
+        StringBuilder page = new StringBuilder("""
+                # Indicators
+
+                Generated from the catalogue; `mvn test -Dtest=CatalogueDocsTest -Dcandlebus.regenerate=true` writes it anew.
+
+                Every indicator is told one closed candle at a time. A value that is not yet known is `null` (NaN inside). A derived
+                name takes the parameters in their order, the source left out: `rsi_14`, `macd_12_26_9.signal`, `bb_20_2.upper`;
+                with no output named, the first one is meant. Names and aliases are found in any letter case, with or without
+                underscores. The warm-up is the number of candles until a value is first known.
+
+                """);
+        for (Family family : Family.values()) {
+            List<IndicatorType> types =
+                    catalogue.types().stream().filter(t -> t.family() == family).toList();
+            if (!types.isEmpty()) {
+                page.append("## ").append(title(family)).append("\n\n");
+                table(page, types);
+                for (IndicatorType type : types) {
+                    section(page, type);
+                }
+            }
+        }
+        return page.toString().stripTrailing() + "\n";
+    }
+
+    private static void table(StringBuilder page, List<IndicatorType> types) {
+        page.append("| name | parameters (defaults) | outputs (unit) | warm-up with defaults |\n|---|---|---|---|\n");
+        for (IndicatorType type : types) {
+            page.append("| [`%s`](#%s) | %s | %s | %s |\n"
+                    .formatted(type.name(), anchor(type), params(type), outputs(type), warmups(type)));
+        }
+        page.append('\n');
+    }
+
+    private static void section(StringBuilder page, IndicatorType type) throws IOException {
+        page.append("### ")
+                .append(type.title())
+                .append("\n\n`")
+                .append(type.name())
+                .append('`');
+        if (!type.aliases().isEmpty()) {
+            page.append(", also ").append(join(type.aliases(), "`%s`"::formatted));
+        }
+        page.append("\n\n").append(markdown(comment(type))).append("\n\n");
+    }
+
+    private static String params(IndicatorType type) {
+        return join(
+                type.params(),
+                p -> p instanceof Param.OfSource s
+                        ? "%s = %s".formatted(p.name(), s.standard())
+                        : "%s = %s".formatted(p.name(), type.defaults().value(p)));
+    }
+
+    private static String outputs(IndicatorType type) {
+        return join(
+                type.outputs(),
+                o -> "`%s` (%s)"
+                        .formatted(
+                                o.name(),
+                                o.unit().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+    }
+
+    private static String warmups(IndicatorType type) {
+        Args args = type.defaults();
+        List<Integer> each = type.outputs().stream()
+                .map(o -> type.warmup(args, type.outputs().indexOf(o)))
+                .toList();
+        return each.stream().distinct().count() == 1 ? each.get(0).toString() : join(each, Object::toString);
+    }
+
+    private static String comment(IndicatorType type) throws IOException {
+        String name = type.create(type.defaults()).getClass().getName();
+        String source = Files.readString(Path.of("src/main/java", name.replace('.', '/') + ".java"));
+        Matcher comment = COMMENT.matcher(source);
+        if (!comment.find()) {
+            throw new IllegalStateException(name + " has no comment on its class");
+        }
+        return comment.group(1).replaceAll("(?m)^\\s*\\* ?", "");
+    }
+
+    private static String markdown(String comment) {
+        Matcher formula = FORMULA.matcher(comment);
+        if (!formula.find()) {
+            throw new IllegalStateException("no formula in: " + comment);
+        }
+        String block = formula.group(1).stripIndent().replace("&gt;", ">").replace("&lt;", "<");
+        return text(comment.substring(0, formula.start())) + "\n\n```\n" + block + "\n```\n\n"
+                + text(comment.substring(formula.end()));
+    }
+
+    private static String text(String javadoc) {
+        return javadoc.strip()
+                .replaceAll("\\{@code ([^}]*)}", "`$1`")
+                .replace("<p>", "")
+                .replace("&gt;", ">")
+                .replace("&lt;", "<");
+    }
+
+    private static String anchor(IndicatorType type) {
+        return type.title()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9 -]", "")
+                .replace(' ', '-');
+    }
+
+    private static String title(Family family) {
+        return family.name().charAt(0) + family.name().substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    private static <T> String join(List<T> list, Function<T, String> render) {
+        return list.stream().map(render).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,62 @@
+package io.candlebus.indicator;
+
+import io.candlebus.indicator.oracle.Composed;
+import io.candlebus.indicator.oracle.Given;
+import io.candlebus.indicator.oracle.TaLib;
+import io.candlebus.market.Candle;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Writes the golden files, one per indicator, from TA-Lib over the hours of the demo week. An empty cell is a value that
+ * TA-Lib does not give. To write them again, after a new indicator:
+ *
+ * <pre>
+ *   mvn test-compile exec:java -Dexec.classpathScope=test -Dmain.class=io.candlebus.indicator.GoldenFiles
+ * </pre>
+ */
+public final class GoldenFiles {
+    static final List<Candle> CANDLES = CandleSets.demoHours();
+    private static final Path FOLDER = Path.of("src/test/resources/golden");
+    private static final String ORACLE = "# oracle: TA-Lib 0.4.0 (com.tictactec:ta-lib), unstable periods 0";
+
+    private GoldenFiles() {}
+
+    public static void main(String[] none) throws IOException {
+        Files.createDirectories(FOLDER);
+        for (IndicatorType type : Indicators.ALL.types()) {
+            Files.writeString(FOLDER.resolve(type.name() + ".csv"), render(type));
+        }
+    }
+
+    private static String render(IndicatorType type) {
+        Given given = new Given(type, type.defaults(), CANDLES, Columns.source(type, CANDLES));
+        boolean whole = TaLib.FUNCTIONS.containsKey(type.name());
+        double[][] columns =
+                (whole ? TaLib.FUNCTIONS : Composed.OF_TA_LIB).get(type.name()).columns(given);
+        List<String> lines = new ArrayList<>();
+        lines.add(ORACLE + (whole ? "" : ", several functions put together") + "; " + options(type)
+                + "candles: demo week, hours");
+        lines.add("candle," + type.outputs().stream().map(Output::name).collect(Collectors.joining(",")));
+        for (int t = 0; t < CANDLES.size(); t++) {
+            StringBuilder line = new StringBuilder().append(t);
+            for (double[] column : columns) {
+                line.append(',').append(Double.isNaN(column[t]) ? "" : Double.toString(column[t]));
+            }
+            lines.add(line.toString());
+        }
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String options(IndicatorType type) {
+        return type.params().stream()
+                .map(p -> p instanceof Param.OfSource s
+                        ? "source=" + s.standard() + "; "
+                        : p.name() + "=" + type.defaults().value(p) + "; ")
+                .collect(Collectors.joining());
+    }
+}
