@@ -9,7 +9,7 @@ import io.candlebus.indicator.Indicators;
 import io.candlebus.indicator.Output;
 import io.candlebus.indicator.Param;
 import io.candlebus.json.IndicatorTypeJson;
-import io.candlebus.strategy.Nearest;
+import io.candlebus.strategy.Spelling;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +58,7 @@ final class IndicatorsCommand implements Callable<Integer> {
     /** The type of that name, or a message that names the nearest ones. */
     static IndicatorType named(Catalogue catalogue, String name) {
         return catalogue.find(name).orElseThrow(() -> {
-            String question = Nearest.asQuestion(
+            String question = Spelling.question(
                     name, catalogue.types().stream().map(IndicatorType::name).toList());
             String advice = question == null ? "`candlebus indicators` lists those there are" : question;
             return new Stopped(Exit.PROBLEMS, "there is no indicator called \"" + name + "\"; " + advice);

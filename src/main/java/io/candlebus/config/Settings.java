@@ -1,6 +1,6 @@
 package io.candlebus.config;
 
-import io.candlebus.strategy.Nearest;
+import io.candlebus.strategy.Spelling;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +51,7 @@ final class Settings {
             return;
         }
         String question =
-                Nearest.asQuestion(path, ALL.stream().map(Setting::path).toList());
+                Spelling.question(path, ALL.stream().map(Setting::path).toList());
         problems.add(origin + ": there is no setting \"" + path + "\"" + (question == null ? "" : "; " + question));
     }
 

@@ -8,26 +8,33 @@ import java.util.function.ToIntFunction;
  * @param name unique within the type; {@code macd_12_26_9.signal} asks for the output {@code signal}
  * @param unit what it is measured in
  * @param warmup candles until it is first known, when that differs from the type's; null when it does not
+ * @param low smallest value it can take; minus infinity when it has none
+ * @param high largest value it can take; infinity when it has none
  */
-public record Output(String name, Unit unit, ToIntFunction<Args> warmup) {
+public record Output(String name, Unit unit, ToIntFunction<Args> warmup, double low, double high) {
     public static Output price(String name) {
-        return new Output(name, Unit.PRICE, null);
+        return in(Unit.PRICE, name);
     }
 
     public static Output change(String name) {
-        return new Output(name, Unit.PRICE_CHANGE, null);
+        return in(Unit.PRICE_CHANGE, name);
     }
 
     public static Output percent(String name) {
-        return new Output(name, Unit.PERCENT, null);
+        return in(Unit.PERCENT, name);
     }
 
     public static Output in(Unit unit, String name) {
-        return new Output(name, unit, null);
+        return new Output(name, unit, null, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
     /** The same output with a warm-up of its own. */
     public Output warmup(ToIntFunction<Args> candles) {
-        return new Output(name, unit, candles);
+        return new Output(name, unit, candles, low, high);
+    }
+
+    /** The same output with the ends of its range, both of which it can reach. */
+    public Output between(double smallest, double largest) {
+        return new Output(name, unit, warmup, smallest, largest);
     }
 }

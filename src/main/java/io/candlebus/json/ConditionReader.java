@@ -1,7 +1,8 @@
 package io.candlebus.json;
 
 import io.candlebus.strategy.Condition;
-import io.candlebus.strategy.Nearest;
+import io.candlebus.strategy.Limits;
+import io.candlebus.strategy.Spelling;
 import io.candlebus.strategy.expression.ExpressionParser;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,22 +14,24 @@ final class ConditionReader {
     private static final List<String> LOGIC_WORDS = List.of("AND", "OR", "AT_LEAST");
 
     private final ComparisonReader comparisons;
+    private final Models models;
     private final Findings findings;
     private int nodes;
 
-    ConditionReader(Names names, Findings findings) {
+    ConditionReader(Names names, Models models, Findings findings) {
+        this.models = models;
         this.comparisons = new ComparisonReader(names, findings);
         this.findings = findings;
     }
 
     /** A tree node: a text, a comparison or a group. Empty when it cannot be read, which is told. */
     Optional<Condition> read(Node node) {
-        if (++nodes > Limits.CONDITION_NODES) {
-            if (nodes == Limits.CONDITION_NODES + 1) {
+        if (++nodes > Limits.MAX_CONDITIONS) {
+            if (nodes == Limits.MAX_CONDITIONS + 1) {
                 findings.error(
                         "condition-limit",
                         node,
-                        "a document has at most " + Limits.CONDITION_NODES + " conditions and groups");
+                        "a document has at most " + Limits.MAX_CONDITIONS + " conditions and groups");
             }
             return Optional.empty();
         }
@@ -68,16 +71,16 @@ final class ConditionReader {
     /** A condition written as text. */
     Optional<Condition> text(Node node) {
         Optional<Condition> read = ExpressionParser.condition(node.text(), node.pointer(), findings::add);
-        nodes += read.map(ConditionReader::size).orElse(1) - 1;
-        if (nodes > Limits.CONDITION_NODES && read.isPresent()) {
+        nodes += read.map(Condition::size).orElse(1) - 1;
+        if (nodes > Limits.MAX_CONDITIONS && read.isPresent()) {
             findings.error(
                     "condition-limit",
                     node,
-                    "a document has at most " + Limits.CONDITION_NODES + " conditions and groups");
-            nodes = Limits.CONDITION_NODES + 1;
+                    "a document has at most " + Limits.MAX_CONDITIONS + " conditions and groups");
+            nodes = Limits.MAX_CONDITIONS + 1;
             return Optional.empty();
         }
-        return read;
+        return read.filter(models::isFreeOf);
     }
 
     /** Several conditions under {@code logic}, AND when nothing is said; the seed also writes {@code operator}. */
@@ -88,7 +91,7 @@ final class ConditionReader {
         if (logic == null && operator != null) {
             findings.info("group-operator", operator, "read as the logic of its group");
         }
-        int count = fields.wholeNumber("count", -1, Limits.CONDITION_NODES, "out-of-range");
+        int count = fields.wholeNumber("count", -1, Limits.MAX_CONDITIONS, "out-of-range");
         List<Condition> parts = parts(fields.take(Node.Kind.LIST, "conditions"), fields);
         String wanted = word == null ? "AND" : word.text().strip().toUpperCase(Locale.ROOT);
         if (!LOGIC_WORDS.contains(wanted)) {
@@ -96,7 +99,7 @@ final class ConditionReader {
                     "unknown-logic",
                     word,
                     "logic is AND, OR or AT_LEAST, not \"" + Shown.clipped(word.text()) + "\"",
-                    Nearest.asQuestion(word.text(), LOGIC_WORDS));
+                    Spelling.question(word.text(), LOGIC_WORDS));
             return Optional.empty();
         }
         if (parts.isEmpty()) {
@@ -130,7 +133,7 @@ final class ConditionReader {
         Node name = fields.take("indicator", "left");
         Node field = fields.take(Node.Kind.TEXT, "field", "output");
         Node operator = fields.take(Node.Kind.TEXT, "operator");
-        int lookback = fields.wholeNumber("lookback", 0, Limits.LOOKBACK_CANDLES, "lookback-limit");
+        int lookback = fields.wholeNumber("lookback", 0, Limits.MAX_LOOKBACK, "lookback-limit");
         if (name == null || operator == null) {
             fields.keep("value", "compare_to", "epsilon", "min", "max");
             findings.error(
@@ -146,30 +149,11 @@ final class ConditionReader {
                     "unknown-operator",
                     operator,
                     "no operator is called \"" + Shown.clipped(operator.text()) + "\"",
-                    Nearest.asQuestion(operator.text(), Operators.allWords()));
+                    Spelling.question(operator.text(), Operators.allWords()));
             return Optional.empty();
         }
-        return comparisons.read(new ComparisonReader.Left(name, field, known.get(), lookback), fields);
-    }
-
-    /** Conditions and groups in a tree. */
-    static int size(Condition condition) {
-        if (condition instanceof Condition.Not not) {
-            return 1 + size(not.condition());
-        }
-        if (condition instanceof Condition.Within within) {
-            return 1 + size(within.condition());
-        }
-        return 1 + children(condition).stream().mapToInt(ConditionReader::size).sum();
-    }
-
-    private static List<Condition> children(Condition condition) {
-        if (condition instanceof Condition.All all) {
-            return all.conditions();
-        }
-        if (condition instanceof Condition.Any any) {
-            return any.conditions();
-        }
-        return condition instanceof Condition.AtLeast some ? some.conditions() : List.of();
+        return comparisons
+                .read(new ComparisonReader.Left(name, field, known.get(), lookback), fields)
+                .filter(models::isFreeOf);
     }
 }

@@ -18,9 +18,9 @@ final class DocumentParser {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(Limits.NESTING + 1)
-                    .maxNameLength(Limits.KEY_LENGTH)
-                    .maxNumberLength(Limits.NUMBER_LENGTH)
+                    .maxNestingDepth(DocumentLimits.NESTING + 1)
+                    .maxNameLength(DocumentLimits.KEY_LENGTH)
+                    .maxNumberLength(DocumentLimits.NUMBER_LENGTH)
                     .build())
             .build();
 
@@ -58,15 +58,16 @@ final class DocumentParser {
     }
 
     private boolean tooLong() {
-        int bytes =
-                text.length() > Limits.DOCUMENT_BYTES ? text.length() : text.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes <= Limits.DOCUMENT_BYTES) {
+        int bytes = text.length() > DocumentLimits.DOCUMENT_BYTES
+                ? text.length()
+                : text.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes <= DocumentLimits.DOCUMENT_BYTES) {
             return false;
         }
         findings.add(Problem.error(
                 "document-limit",
                 Place.NOWHERE,
-                "a document has at most " + Limits.DOCUMENT_BYTES + " bytes, this one has at least " + bytes));
+                "a document has at most " + DocumentLimits.DOCUMENT_BYTES + " bytes, this one has at least " + bytes));
         return true;
     }
 
@@ -108,8 +109,8 @@ final class DocumentParser {
         JsonToken token = parser.currentToken();
         Node node = new Node(parent, step, kindOf(token), key, tokenStart());
         if (token.isStructStart()) {
-            if (depth > Limits.NESTING) {
-                findings.error("nesting-limit", node, "values nest at most " + Limits.NESTING + " deep");
+            if (depth > DocumentLimits.NESTING) {
+                findings.error("nesting-limit", node, "values nest at most " + DocumentLimits.NESTING + " deep");
                 throw new TooDeep();
             }
             children(node, depth);

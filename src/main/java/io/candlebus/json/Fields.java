@@ -1,6 +1,6 @@
 package io.candlebus.json;
 
-import io.candlebus.strategy.Nearest;
+import io.candlebus.strategy.Spelling;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -95,7 +95,7 @@ final class Fields {
                         "unknown-key",
                         member,
                         "\"" + Shown.clipped(member.step()) + "\" is not known here, and is ignored",
-                        Nearest.asQuestion(member.step(), known));
+                        Spelling.question(member.step(), known));
             }
         }
     }

@@ -5,19 +5,19 @@ import io.candlebus.strategy.Problem;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Problems while they are being found: at most {@link Limits#PROBLEMS}, then one that says so. */
+/** Problems while they are being found: at most {@link DocumentLimits#PROBLEMS}, then one that says so. */
 final class Findings {
     private final List<Problem> problems = new ArrayList<>();
     private boolean errors;
 
     void add(Problem problem) {
         errors |= problem.isError();
-        if (problems.size() < Limits.PROBLEMS) {
+        if (problems.size() < DocumentLimits.PROBLEMS) {
             problems.add(problem);
-        } else if (problems.size() == Limits.PROBLEMS) {
+        } else if (problems.size() == DocumentLimits.PROBLEMS) {
             Place first = problems.get(0).place();
             problems.add(Problem.error(
-                    "problem-limit", first, "only the first " + Limits.PROBLEMS + " problems are listed"));
+                    "problem-limit", first, "only the first " + DocumentLimits.PROBLEMS + " problems are listed"));
         }
     }
 

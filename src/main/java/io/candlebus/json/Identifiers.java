@@ -28,7 +28,7 @@ final class Identifiers {
 
     /** A document id made from any text; empty when nothing of it remains. */
     static String documentIdFrom(String text) {
-        String start = text.length() > Limits.ID_LENGTH ? text.substring(0, Limits.ID_LENGTH) : text;
+        String start = text.length() > DocumentLimits.ID_LENGTH ? text.substring(0, DocumentLimits.ID_LENGTH) : text;
         String slug = start.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]+", "_");
         return slug.replaceAll("^[_-]+|_+$", "");
     }

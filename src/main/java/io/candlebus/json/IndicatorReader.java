@@ -6,6 +6,7 @@ import io.candlebus.indicator.IndicatorType;
 import io.candlebus.indicator.Param;
 import io.candlebus.market.Timeframe;
 import io.candlebus.strategy.IndicatorSpec;
+import io.candlebus.strategy.Limits;
 import io.candlebus.strategy.Operand;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,12 +39,12 @@ final class IndicatorReader {
         } else if (new Fields(indicators, findings).isOf(Node.Kind.LIST, indicators)) {
             indicators.items().forEach(this::item);
         }
-        if (read.size() > Limits.INDICATORS) {
+        if (read.size() > Limits.MAX_INDICATORS) {
             findings.error(
                     "indicator-limit",
                     indicators,
-                    "a document has at most " + Limits.INDICATORS + " indicators, this one has " + read.size());
-            return List.copyOf(read.subList(0, Limits.INDICATORS));
+                    "a document has at most " + Limits.MAX_INDICATORS + " indicators, this one has " + read.size());
+            return List.copyOf(read.subList(0, Limits.MAX_INDICATORS));
         }
         return List.copyOf(read);
     }
@@ -136,7 +137,7 @@ final class IndicatorReader {
                     "bad-id",
                     given == null ? fields.node() : given,
                     "an indicator's id is made of letters, digits and _, does not begin with a digit, has at most "
-                            + Limits.ID_LENGTH + " characters and is no word of the language");
+                            + DocumentLimits.ID_LENGTH + " characters and is no word of the language");
         }
         return id;
     }
@@ -206,7 +207,7 @@ final class IndicatorReader {
         }
         Fields inner = new Fields(lag, findings);
         boolean enabled = inner.flag("enabled", true);
-        int candles = inner.wholeNumber("period", 0, Limits.LOOKBACK_CANDLES, "lookback-limit");
+        int candles = inner.wholeNumber("period", 0, Limits.MAX_LOOKBACK, "lookback-limit");
         inner.tellUnknown();
         if (enabled && candles > 0) {
             findings.info("lagged", lag, "its values are those of " + candles + " candles ago");

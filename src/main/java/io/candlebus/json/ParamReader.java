@@ -3,7 +3,7 @@ package io.candlebus.json;
 import io.candlebus.indicator.Args;
 import io.candlebus.indicator.IndicatorType;
 import io.candlebus.indicator.Param;
-import io.candlebus.strategy.Nearest;
+import io.candlebus.strategy.Spelling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,7 +134,7 @@ final class ParamReader {
                 "unknown-parameter",
                 value,
                 type.name() + " has no parameter \"" + Shown.clipped(name) + "\"; it has " + names(),
-                Nearest.asQuestion(name, names()));
+                Spelling.question(name, names()));
     }
 
     /** Parameters that stand beside the type, without a {@code params} around them. */

@@ -1,9 +1,10 @@
 package io.candlebus.json;
 
 import io.candlebus.strategy.Condition;
-import io.candlebus.strategy.Nearest;
+import io.candlebus.strategy.Limits;
 import io.candlebus.strategy.Side;
 import io.candlebus.strategy.SignalSpec;
+import io.candlebus.strategy.Spelling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -18,19 +19,19 @@ final class SignalReader {
     private final Findings findings;
     private final Set<String> ids = new HashSet<>();
 
-    SignalReader(Names names, Findings findings) {
-        this.conditions = new ConditionReader(names, findings);
+    SignalReader(Names names, Models models, Findings findings) {
+        this.conditions = new ConditionReader(names, models, findings);
         this.findings = findings;
     }
 
     /** All that can be read, in order; what cannot is told. */
     List<SignalSpec> read(Node signals) {
         List<SignalSpec> read = new ArrayList<>();
-        if (signals.items().size() > Limits.SIGNALS) {
+        if (signals.items().size() > Limits.MAX_SIGNALS) {
             findings.error(
                     "signal-limit",
                     signals,
-                    "a document has at most " + Limits.SIGNALS + " signals, this one has "
+                    "a document has at most " + Limits.MAX_SIGNALS + " signals, this one has "
                             + signals.items().size());
             return read;
         }
@@ -80,7 +81,7 @@ final class SignalReader {
             findings.error(
                     "bad-id",
                     node,
-                    "a signal's id is made of letters, digits, _ and -, and has at most " + Limits.ID_LENGTH
+                    "a signal's id is made of letters, digits, _ and -, and has at most " + DocumentLimits.ID_LENGTH
                             + " characters",
                     Identifiers.suggestion(id));
         } else if (!ids.add(id)) {
@@ -123,7 +124,7 @@ final class SignalReader {
                     "unknown-word",
                     node,
                     message + ", not \"" + Shown.clipped(wanted) + "\"",
-                    Nearest.asQuestion(wanted, known));
+                    Spelling.question(wanted, known));
         }
         return found;
     }

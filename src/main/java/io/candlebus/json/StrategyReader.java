@@ -82,6 +82,7 @@ public final class StrategyReader {
                             "a strategy needs a list of at least one signal in \"signals\"");
             return List.of();
         }
-        return new SignalReader(names, fields.findings()).read(node);
+        Models models = new Models(fields.take("ml_models", "models"), names, fields.findings());
+        return new SignalReader(names, models, fields.findings()).read(node);
     }
 }

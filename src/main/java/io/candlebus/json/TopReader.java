@@ -2,8 +2,8 @@ package io.candlebus.json;
 
 import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
-import io.candlebus.strategy.Nearest;
 import io.candlebus.strategy.ParameterSpec;
+import io.candlebus.strategy.Spelling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -40,7 +40,7 @@ final class TopReader {
                 "bad-id",
                 id,
                 "a strategy's id is made of a-z, 0-9, _ and -, begins with a letter or digit and has at most "
-                        + Limits.ID_LENGTH + " characters",
+                        + DocumentLimits.ID_LENGTH + " characters",
                 Identifiers.suggestion(id.text()));
         return "unnamed";
     }
@@ -57,8 +57,8 @@ final class TopReader {
             findings.info("default-symbol", fields.node(), "no symbol is given: it runs on " + otherwise);
             return List.of(otherwise);
         }
-        if (written.size() > Limits.SYMBOLS) {
-            findings.error("symbol-limit", many, "a strategy has at most " + Limits.SYMBOLS + " symbols");
+        if (written.size() > DocumentLimits.SYMBOLS) {
+            findings.error("symbol-limit", many, "a strategy has at most " + DocumentLimits.SYMBOLS + " symbols");
             return List.of(otherwise);
         }
         Set<Symbol> seen = new HashSet<>();
@@ -104,7 +104,7 @@ final class TopReader {
                     "bad-timeframe",
                     node,
                     "\"" + Shown.clipped(node.text()) + "\" is not a timeframe; known are " + String.join(" ", known),
-                    Nearest.asQuestion(node.text(), known));
+                    Spelling.question(node.text(), known));
         }
         return found;
     }
@@ -115,8 +115,9 @@ final class TopReader {
         if (node == null) {
             return List.of();
         }
-        if (node.members().size() > Limits.PARAMETERS) {
-            findings.error("parameter-limit", node, "a document has at most " + Limits.PARAMETERS + " parameters");
+        if (node.members().size() > DocumentLimits.PARAMETERS) {
+            findings.error(
+                    "parameter-limit", node, "a document has at most " + DocumentLimits.PARAMETERS + " parameters");
             return List.of();
         }
         List<ParameterSpec> params = new ArrayList<>();

@@ -2,7 +2,7 @@ package io.candlebus.json;
 
 import io.candlebus.indicator.Catalogue;
 import io.candlebus.indicator.IndicatorType;
-import io.candlebus.strategy.Nearest;
+import io.candlebus.strategy.Spelling;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -89,7 +89,7 @@ final class TypeReader {
 
     /** {@code RSI}, {@code rsi_14}, {@code ema_fast}: the longest beginning that names a type. */
     private Optional<IndicatorType> fromWord(String word) {
-        if (word.length() > Limits.ID_LENGTH) {
+        if (word.length() > DocumentLimits.ID_LENGTH) {
             return Optional.empty();
         }
         Optional<IndicatorType> found = catalogue.find(word);
@@ -109,6 +109,6 @@ final class TypeReader {
                 "unknown-indicator",
                 at,
                 "no indicator is called \"" + Shown.clipped(word) + "\"",
-                Nearest.asQuestion(word, known));
+                Spelling.question(word, known));
     }
 }

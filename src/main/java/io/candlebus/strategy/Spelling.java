@@ -20,6 +20,13 @@ public final class Spelling {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
+    /** The same as a phrase, {@code did you mean "close"?}; null when none is near. */
+    public static String question(String written, Collection<String> known) {
+        return nearest(written, known)
+                .map(name -> "did you mean \"" + name + "\"?")
+                .orElse(null);
+    }
+
     /** A name that goes on where the author stopped is at most two edits away. */
     private static int score(String written, String name, int reach) {
         if (written.length() >= SHORTEST_STEM && name.startsWith(written)) {

@@ -31,7 +31,7 @@ public final class Rsi implements Indicator {
             .family(Family.MOMENTUM)
             .aliases("relative_strength_index")
             .params(Param.source(), PERIOD)
-            .outputs(Output.percent("rsi"))
+            .outputs(Output.percent("rsi").between(0, 100))
             .warmup(args -> args.get(PERIOD) + 1)
             .create(args -> new Rsi(args.get(PERIOD)));
 

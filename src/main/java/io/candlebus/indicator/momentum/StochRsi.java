@@ -38,8 +38,10 @@ public final class StochRsi implements Indicator {
             .aliases("stochastic_rsi")
             .params(Param.source(), RSI, STOCH, SMOOTH, SIGNAL)
             .outputs(
-                    Output.percent("k").warmup(args -> args.get(RSI) + args.get(STOCH) + args.get(SMOOTH) - 1),
-                    Output.percent("d"))
+                    Output.percent("k")
+                            .between(0, 100)
+                            .warmup(args -> args.get(RSI) + args.get(STOCH) + args.get(SMOOTH) - 1),
+                    Output.percent("d").between(0, 100))
             .warmup(args -> args.get(RSI) + args.get(STOCH) + args.get(SMOOTH) + args.get(SIGNAL) - 2)
             .create(StochRsi::new);
 

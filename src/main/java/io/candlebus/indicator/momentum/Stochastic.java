@@ -32,7 +32,9 @@ public final class Stochastic implements Indicator {
             .family(Family.MOMENTUM)
             .aliases("stoch", "stochastic_oscillator", "slow_stochastic")
             .params(PERIOD, SMOOTH, SIGNAL)
-            .outputs(Output.percent("k").warmup(args -> args.get(PERIOD) + args.get(SMOOTH) - 1), Output.percent("d"))
+            .outputs(
+                    Output.percent("k").between(0, 100).warmup(args -> args.get(PERIOD) + args.get(SMOOTH) - 1),
+                    Output.percent("d").between(0, 100))
             .warmup(args -> args.get(PERIOD) + args.get(SMOOTH) + args.get(SIGNAL) - 2)
             .create(Stochastic::new);
 

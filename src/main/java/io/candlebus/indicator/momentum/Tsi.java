@@ -34,7 +34,9 @@ public final class Tsi implements Indicator {
             .family(Family.MOMENTUM)
             .aliases("true_strength_index")
             .params(Param.source(), LONG, SHORT, SIGNAL)
-            .outputs(Output.percent("tsi").warmup(args -> args.get(LONG) + args.get(SHORT)), Output.percent("signal"))
+            .outputs(
+                    Output.percent("tsi").between(-100, 100).warmup(args -> args.get(LONG) + args.get(SHORT)),
+                    Output.percent("signal").between(-100, 100))
             .warmup(args -> args.get(LONG) + args.get(SHORT) + args.get(SIGNAL) - 1)
             .create(Tsi::new);
 

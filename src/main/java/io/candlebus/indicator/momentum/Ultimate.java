@@ -34,7 +34,7 @@ public final class Ultimate implements Indicator {
             .family(Family.MOMENTUM)
             .aliases("ultosc", "uo", "ultimate_oscillator")
             .params(SHORT, MIDDLE, LONG)
-            .outputs(Output.percent("ultimate"))
+            .outputs(Output.percent("ultimate").between(0, 100))
             .warmup(args -> Math.max(args.get(SHORT), Math.max(args.get(MIDDLE), args.get(LONG))) + 1)
             .create(Ultimate::new);
 

@@ -26,7 +26,7 @@ public final class WilliamsR implements Indicator {
             .family(Family.MOMENTUM)
             .aliases("willr", "williams", "williams_percent_r", "williams_%r", "wpr")
             .params(PERIOD)
-            .outputs(Output.percent("williams_r"))
+            .outputs(Output.percent("williams_r").between(-100, 0))
             .warmup(args -> args.get(PERIOD))
             .create(args -> new WilliamsR(args.get(PERIOD)));
 

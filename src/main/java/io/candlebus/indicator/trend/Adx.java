@@ -36,9 +36,9 @@ public final class Adx implements Indicator {
             .aliases("average_directional_index", "dmi", "directional_movement_index")
             .params(PERIOD)
             .outputs(
-                    Output.percent("adx").warmup(args -> 2 * args.get(PERIOD)),
-                    Output.percent("plus_di"),
-                    Output.percent("minus_di"))
+                    Output.percent("adx").between(0, 100).warmup(args -> 2 * args.get(PERIOD)),
+                    Output.percent("plus_di").between(0, 100),
+                    Output.percent("minus_di").between(0, 100))
             .warmup(args -> args.get(PERIOD) + 1)
             .create(args -> new Adx(args.get(PERIOD)));
 

@@ -30,7 +30,7 @@ public final class Mfi implements Indicator {
             .family(Family.VOLUME)
             .aliases("money_flow_index")
             .params(PERIOD)
-            .outputs(Output.percent("mfi"))
+            .outputs(Output.percent("mfi").between(0, 100))
             .warmup(args -> args.get(PERIOD) + 1)
             .create(args -> new Mfi(args.get(PERIOD)));
 

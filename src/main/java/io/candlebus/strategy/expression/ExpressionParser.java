@@ -3,6 +3,7 @@ package io.candlebus.strategy.expression;
 import io.candlebus.strategy.Condition;
 import io.candlebus.strategy.Condition.Comparison;
 import io.candlebus.strategy.Condition.Direction;
+import io.candlebus.strategy.Limits;
 import io.candlebus.strategy.Operand;
 import io.candlebus.strategy.Place;
 import io.candlebus.strategy.Problem;
@@ -32,9 +33,6 @@ import java.util.function.Supplier;
 public final class ExpressionParser {
     /** Parentheses and negations inside each other. */
     private static final int NESTING = 32;
-
-    /** Candles that an expression looks back. */
-    private static final int LOOKBACK_CANDLES = 100_000;
 
     private static final Map<String, Comparison> COMPARISONS = Map.of(
             "<", Comparison.LESS,
@@ -230,8 +228,9 @@ public final class ExpressionParser {
             throw unexpected(token, "a whole number");
         }
         double candles = Double.parseDouble(token.text());
-        if (candles > LOOKBACK_CANDLES) {
-            throw failure("lookback-limit", token, "a condition looks back at most " + LOOKBACK_CANDLES + " candles");
+        if (candles > Limits.MAX_LOOKBACK) {
+            throw failure(
+                    "lookback-limit", token, "a condition looks back at most " + Limits.MAX_LOOKBACK + " candles");
         }
         return (int) candles;
     }

@@ -1,21 +1,15 @@
 package io.candlebus.json;
 
-/** How much a strategy document may ask for. Going beyond is an error that names the limit. */
-public final class Limits {
+/**
+ * How large a document may be, beside what {@link io.candlebus.strategy.Limits} says of strategies. Going beyond is an error
+ * that names the limit.
+ */
+public final class DocumentLimits {
     /** Bytes of a document in UTF-8. */
     public static final int DOCUMENT_BYTES = 256 * 1024;
 
     /** Objects and lists inside each other. */
     public static final int NESTING = 32;
-
-    public static final int INDICATORS = 200;
-    public static final int SIGNALS = 100;
-
-    /** Conditions and groups of all signals together. */
-    public static final int CONDITION_NODES = 1_000;
-
-    /** Candles that a condition looks back. */
-    public static final int LOOKBACK_CANDLES = 100_000;
 
     public static final int SYMBOLS = 50;
     public static final int PARAMETERS = 100;
@@ -32,5 +26,5 @@ public final class Limits {
     /** Problems that are told of one document; more help nobody. */
     public static final int PROBLEMS = 200;
 
-    private Limits() {}
+    private DocumentLimits() {}
 }

@@ -1,0 +1,61 @@
+package io.candlebus.json;
+
+import io.candlebus.indicator.Catalogue;
+import io.candlebus.market.Symbol;
+import io.candlebus.market.Timeframe;
+import io.candlebus.strategy.Compilation;
+import io.candlebus.strategy.CompiledStrategy;
+import io.candlebus.strategy.Compiler;
+import io.candlebus.strategy.Problem;
+import io.candlebus.strategy.Review;
+import io.candlebus.strategy.StrategySpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything that can be said about a document before it runs: it is read, compiled and reviewed. */
+public final class StrategyCheck {
+    private StrategyCheck() {}
+
+    /**
+     * What came of it.
+     *
+     * @param strategy what can run; null when a problem is an error
+     * @param problems all of them, in the order in which they stand in the text
+     * @param source the text and its places
+     */
+    public record Result(CompiledStrategy strategy, List<Problem> problems, SourceText source) {
+        public Result {
+            problems = List.copyOf(problems);
+        }
+
+        /** Whether it can run. */
+        public boolean isValid() {
+            return strategy != null;
+        }
+
+        /** The strategy as written; only when it is valid. */
+        public StrategySpec spec() {
+            return strategy.spec();
+        }
+    }
+
+    /**
+     * Checks a document. What can be compiled in spite of errors is compiled, so that all problems are told at once.
+     *
+     * @param defaultSymbol where it runs when it does not say
+     * @param defaultTimeframe likewise
+     */
+    public static Result check(String text, Catalogue catalogue, Symbol defaultSymbol, Timeframe defaultTimeframe) {
+        StrategyReader.Draft draft = StrategyReader.draft(text, catalogue, defaultSymbol, defaultTimeframe);
+        List<Problem> problems = new ArrayList<>(draft.problems());
+        CompiledStrategy strategy = null;
+        if (draft.spec() != null) {
+            Compilation compilation = Compiler.compile(draft.spec(), catalogue);
+            problems.addAll(compilation.problems());
+            problems.addAll(Review.of(draft.spec(), catalogue));
+            strategy = compilation.strategy();
+        }
+        boolean errors = problems.stream().anyMatch(Problem::isError);
+        return new Result(errors ? null : strategy, draft.source().sorted(problems), draft.source());
+    }
+}
