@@ -25,6 +25,7 @@ import java.util.Locale;
 /** One reading connection and its questions. One thread at a time. */
 final class SqliteReads implements AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String REVISION = "SELECT strategy, number, document, origin, saved_ms FROM revision";
     private final Connection connection;
 
     SqliteReads(Connection connection) {
@@ -49,6 +50,18 @@ final class SqliteReads implements AutoCloseable {
                 limit);
         Collections.reverse(newestFirst);
         return newestFirst;
+    }
+
+    List<FinalCandle> candlesFrom(Series series, long fromMs, int limit) throws SQLException {
+        return all(
+                row -> candle(series, row),
+                "SELECT open_ms, open, high, low, close, volume, provenance, received_ms FROM candle"
+                        + " WHERE series = (SELECT id FROM series WHERE symbol = ? AND timeframe = ?)"
+                        + " AND open_ms >= ? ORDER BY open_ms LIMIT ?",
+                series.symbol().toString(),
+                series.timeframe().toString(),
+                fromMs,
+                limit);
     }
 
     private static FinalCandle candle(Series series, ResultSet row) throws SQLException {
@@ -77,12 +90,23 @@ final class SqliteReads implements AutoCloseable {
 
     List<Revision> revision(String strategyId, int number) throws SQLException {
         return all(
-                row -> new Revision(
-                        row.getString(1), row.getInt(2), row.getString(3), row.getString(4), row.getLong(5), List.of()),
-                "SELECT strategy, number, document, origin, saved_ms FROM revision WHERE strategy = ?1"
-                        + " AND (number = ?2 OR ?2 = 0) ORDER BY number DESC LIMIT 1",
+                SqliteReads::revision,
+                REVISION + " WHERE strategy = ?1 AND (number = ?2 OR ?2 = 0) ORDER BY number DESC LIMIT 1",
                 strategyId,
                 number);
+    }
+
+    List<Revision> revisionFrom(String strategyId, String origin) throws SQLException {
+        return all(
+                SqliteReads::revision,
+                REVISION + " WHERE strategy = ? AND origin = ? ORDER BY number DESC LIMIT 1",
+                strategyId,
+                origin);
+    }
+
+    private static Revision revision(ResultSet row) throws SQLException {
+        return new Revision(
+                row.getString(1), row.getInt(2), row.getString(3), row.getString(4), row.getLong(5), List.of());
     }
 
     List<Entry.SessionPlaced> sessions() throws SQLException {

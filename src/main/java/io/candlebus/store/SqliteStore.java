@@ -119,6 +119,11 @@ public final class SqliteStore implements Store {
     }
 
     @Override
+    public List<FinalCandle> candlesFrom(Series series, long fromMs, int limit) {
+        return read(reads -> reads.candlesFrom(series, fromMs, limit));
+    }
+
+    @Override
     public List<Series> series() {
         return read(SqliteReads::series);
     }
@@ -131,6 +136,11 @@ public final class SqliteStore implements Store {
     @Override
     public Optional<Revision> revision(String strategyId, int number) {
         return read(reads -> reads.revision(strategyId, number).stream().findFirst());
+    }
+
+    @Override
+    public Optional<Revision> revisionFrom(String strategyId, String origin) {
+        return read(reads -> reads.revisionFrom(strategyId, origin).stream().findFirst());
     }
 
     @Override

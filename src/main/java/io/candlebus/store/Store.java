@@ -31,6 +31,9 @@ public interface Store extends AutoCloseable {
     /** The newest {@code limit} candles that open in {@code [fromMs, toMs)}, ascending. */
     List<FinalCandle> candles(Series series, long fromMs, long toMs, int limit);
 
+    /** The oldest {@code limit} candles that open at a time or later, ascending. */
+    List<FinalCandle> candlesFrom(Series series, long fromMs, int limit);
+
     /** Every series with at least one candle ever. */
     List<Series> series();
 
@@ -39,6 +42,9 @@ public interface Store extends AutoCloseable {
 
     /** One revision of a document, without problems; 0 asks for the newest. */
     Optional<Revision> revision(String strategyId, int number);
+
+    /** The newest revision that came from an origin. */
+    Optional<Revision> revisionFrom(String strategyId, String origin);
 
     /** From where every session goes on. */
     List<Entry.SessionPlaced> sessions();
