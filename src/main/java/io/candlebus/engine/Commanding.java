@@ -1,0 +1,131 @@
+package io.candlebus.engine;
+
+import io.candlebus.feed.FeedVerticle;
+import io.candlebus.market.Series;
+import io.candlebus.session.State;
+import io.candlebus.store.Entry;
+import io.candlebus.store.Entry.SessionPlaced;
+import io.candlebus.store.Entry.StrategyWanted;
+import io.candlebus.store.StoreWriter;
+import io.candlebus.strategy.CompiledStrategy;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Carries out what strategies are told. The supervisor's thread, one thing at a time per strategy. */
+final class Commanding {
+    private static final Logger LOG = LoggerFactory.getLogger(Commanding.class);
+
+    private final Sessions sessions;
+    private final FeedVerticle feed;
+    private final StoreWriter writer;
+    private final Context context;
+
+    Commanding(Sessions sessions, FeedVerticle feed, StoreWriter writer, Context context) {
+        this.sessions = sessions;
+        this.feed = feed;
+        this.writer = writer;
+        this.context = context;
+    }
+
+    /** @throws Refused when the state forbids it */
+    Future<Void> command(StrategyDesk desk, Command command) {
+        State state = desk.state();
+        return switch (command) {
+            case START -> {
+                refuseIf(!desk.sessions().isEmpty() && state != State.FAILED, desk, "is " + word(state) + " already");
+                refuseIf(desk.strategy() == null, desk, "cannot run: " + desk.failure());
+                yield end(desk).compose(v -> begin(desk, false)).compose(v -> want(desk, State.RUNNING));
+            }
+            case STOP -> {
+                refuseIf(state == State.STOPPED, desk, "is stopped already");
+                yield end(desk).compose(v -> want(desk, State.STOPPED));
+            }
+            case PAUSE -> {
+                refuseIf(state != State.RUNNING && state != State.WARMING, desk, "is " + word(state) + ", not running");
+                yield each(desk, StrategyVerticle::pause).compose(v -> want(desk, State.PAUSED));
+            }
+            case RESUME -> {
+                refuseIf(state != State.PAUSED, desk, "is " + word(state) + ", not paused");
+                yield each(desk, StrategyVerticle::resume).compose(v -> want(desk, State.RUNNING));
+            }
+        };
+    }
+
+    private static void refuseIf(boolean forbidden, StrategyDesk desk, String why) {
+        if (forbidden) {
+            throw new Refused(Refused.Reason.CONFLICT, desk.id() + " " + why);
+        }
+    }
+
+    private static String word(State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private Future<Void> each(StrategyDesk desk, Function<StrategyVerticle, Future<Void>> what) {
+        return sessions.within(
+                Future.join(desk.sessions().stream().map(what).toList()).mapEmpty());
+    }
+
+    /** Begins new sessions; when they cannot be built the strategy has failed, and says why. */
+    Future<Void> begin(StrategyDesk desk, boolean paused) {
+        int number = desk.revision().number();
+        CompiledStrategy strategy = desk.strategy();
+        return running(desk, required(strategy).compose(v -> sessions.begin(desk.id(), number, strategy, paused)));
+    }
+
+    /** Goes on where the sessions were when the engine stopped. */
+    Future<Void> resume(StrategyDesk desk, List<SessionPlaced> places) {
+        boolean paused = desk.wanted().wanted() == State.PAUSED;
+        int number = desk.revision().number();
+        CompiledStrategy strategy = desk.strategy();
+        return running(
+                desk,
+                required(strategy)
+                        .compose(v -> context.executeBlocking(
+                                () -> sessions.resume(desk.id(), number, strategy, paused, places), false))
+                        .compose(deployed -> deployed));
+    }
+
+    private Future<Void> running(StrategyDesk desk, Future<List<StrategyVerticle>> started) {
+        return started.<Void>map(verticles -> {
+                    desk.runs(verticles);
+                    return null;
+                })
+                .onFailure(e -> {
+                    LOG.error("{} cannot run: {}", desk.id(), e.getMessage(), e instanceof Refused ? null : e);
+                    desk.failed(e.getMessage());
+                });
+    }
+
+    /** Makes sure that the feed gives everything the strategy needs. */
+    Future<Void> required(CompiledStrategy strategy) {
+        return Future.join(strategy.spec().symbols().stream()
+                        .map(symbol ->
+                                feed.require(new Series(symbol, strategy.spec().timeframe())))
+                        .toList())
+                .mapEmpty();
+    }
+
+    /** Ends the sessions, if there are any. */
+    Future<Void> end(StrategyDesk desk) {
+        List<StrategyVerticle> running = desk.sessions();
+        desk.runs(List.of());
+        return sessions.end(running);
+    }
+
+    /** Stores what the strategy is to be doing; done when it is on the disk. */
+    Future<Void> want(StrategyDesk desk, State state) {
+        StrategyWanted wanted = new StrategyWanted(desk.id(), state, System.currentTimeMillis(), false);
+        return store(wanted).onSuccess(v -> desk.wanted(wanted));
+    }
+
+    /** Stores an entry; done when it is on the disk. */
+    Future<Void> store(Entry entry) {
+        return Future.fromCompletionStage(writer.commit(entry), context);
+    }
+}

@@ -1,0 +1,61 @@
+package io.candlebus.engine;
+
+import io.candlebus.indicator.Catalogue;
+import io.candlebus.indicator.Indicators;
+import io.candlebus.market.Symbol;
+import io.candlebus.market.Timeframe;
+import io.candlebus.portfolio.PaperTerms;
+import java.nio.file.Path;
+
+/**
+ * How the engine runs.
+ *
+ * @param store the database's file
+ * @param folder of strategy documents; null for none
+ * @param watch whether changes in the folder are taken up while running
+ * @param symbol for documents that name none
+ * @param timeframe likewise
+ * @param terms of paper trading
+ * @param gapFillMax longest hole between candles that sessions see filled, in candles; 0 for none
+ * @param stepLimitMs a session that takes longer over one candle is reported, and no longer waited for
+ * @param catalogue of indicators
+ */
+public record EngineOptions(
+        Path store,
+        Path folder,
+        boolean watch,
+        Symbol symbol,
+        Timeframe timeframe,
+        PaperTerms terms,
+        int gapFillMax,
+        int stepLimitMs,
+        Catalogue catalogue) {
+    /** The usual ones, with a store and no folder. */
+    public static EngineOptions with(Path store) {
+        return new EngineOptions(
+                store,
+                null,
+                true,
+                new Symbol("BTC", "USD"),
+                Timeframe.M1,
+                PaperTerms.STANDARD,
+                0,
+                5_000,
+                Indicators.ALL);
+    }
+
+    /** The same with a folder of documents. */
+    public EngineOptions folder(Path documents) {
+        return new EngineOptions(store, documents, watch, symbol, timeframe, terms, gapFillMax, stepLimitMs, catalogue);
+    }
+
+    /** The same with another catalogue. */
+    public EngineOptions catalogue(Catalogue indicators) {
+        return new EngineOptions(store, folder, watch, symbol, timeframe, terms, gapFillMax, stepLimitMs, indicators);
+    }
+
+    /** The same with another limit to a step. */
+    public EngineOptions stepLimitMs(int ms) {
+        return new EngineOptions(store, folder, watch, symbol, timeframe, terms, gapFillMax, ms, catalogue);
+    }
+}

@@ -1,0 +1,151 @@
+package io.candlebus.engine;
+
+import io.candlebus.feed.CandleSink;
+import io.candlebus.feed.Downstream;
+import io.candlebus.feed.FeedOptions;
+import io.candlebus.feed.FeedSource;
+import io.candlebus.feed.FeedVerticle;
+import io.candlebus.feed.Past;
+import io.candlebus.market.Candle;
+import io.candlebus.market.FinalCandle;
+import io.candlebus.market.Series;
+import io.candlebus.session.State;
+import io.candlebus.store.Ledger;
+import io.candlebus.store.SqliteStore;
+import io.candlebus.store.Store;
+import io.candlebus.store.StoreWriter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.micrometer.backends.BackendRegistries;
+import java.util.List;
+import java.util.Locale;
+
+/** The whole engine, put together: store, ledger, feed, strategies, views. */
+public final class EngineRuntime {
+    private final Vertx vertx;
+    private final Store store;
+    private final StoreWriter writer;
+    private final FeedVerticle feed;
+    private final Sessions sessions;
+    private final Supervisor supervisor;
+    private final FanOutVerticle fanOut;
+
+    /** Blocks: opens the store. */
+    private EngineRuntime(Vertx vertx, EngineOptions options, FeedSource source) {
+        this.vertx = vertx;
+        store = SqliteStore.open(options.store());
+        writer = new StoreWriter(store, this::stored);
+        Ledger ledger = new Ledger(store, writer);
+        sessions = new Sessions(vertx, options, store, ledger, writer);
+        feed = new FeedVerticle(
+                source,
+                new FeedOptions(options.gapFillMax()),
+                new Downstream(sink(ledger), past(ledger), sessions.credit()));
+        supervisor = new Supervisor(options, store, ledger, writer, feed, sessions);
+        fanOut = new FanOutVerticle(supervisor, feed, ledger);
+        supervisor.shows(fanOut);
+        meter();
+    }
+
+    /**
+     * Opens the store, takes in the feed's past, starts what was running and what the folder holds, and lets candles flow.
+     * Fails with {@link io.candlebus.store.StoreRefused} when the store's file must not be used, and as the source does
+     * when it cannot begin. Once per Vert.x.
+     */
+    public static Future<EngineRuntime> start(Vertx vertx, EngineOptions options, FeedSource source) {
+        LocalCodec.install(vertx);
+        return vertx.executeBlocking(() -> new EngineRuntime(vertx, options, source))
+                .compose(runtime ->
+                        runtime.deploy().recover(e -> runtime.close().transform(done -> Future.failedFuture(e))));
+    }
+
+    private Future<EngineRuntime> deploy() {
+        return vertx.deployVerticle(feed)
+                .compose(id -> vertx.deployVerticle(fanOut))
+                .compose(id -> vertx.deployVerticle(supervisor))
+                .compose(id -> feed.play())
+                .map(this);
+    }
+
+    private static CandleSink sink(Ledger ledger) {
+        return ledger::append;
+    }
+
+    private static Past past(Ledger ledger) {
+        return new Past() {
+            @Override
+            public long newestOpenMs(Series series) {
+                return ledger.newestOpenMs(series);
+            }
+
+            @Override
+            public List<Candle> since(Series series, long fromMs) {
+                return ledger.recent(series, fromMs, Long.MAX_VALUE, Ledger.IN_MEMORY).stream()
+                        .map(FinalCandle::candle)
+                        .toList();
+            }
+        };
+    }
+
+    private void stored(Store.Written written) {
+        supervisor.stored(written.signals());
+        fanOut.stored(written.signals());
+    }
+
+    private void meter() {
+        MeterRegistry registry = BackendRegistries.getDefaultNow();
+        if (registry == null) {
+            return;
+        }
+        for (State state : State.values()) {
+            Gauge.builder("candlebus.sessions", () -> sessions.count(state))
+                    .tag("state", state.name().toLowerCase(Locale.ROOT))
+                    .register(registry);
+        }
+    }
+
+    /** What the edges ask. */
+    public Engine engine() {
+        return supervisor;
+    }
+
+    /** To be told who watches what. */
+    public Watched watched() {
+        return fanOut;
+    }
+
+    /** Done when everything that has happened up to now is on the disk. */
+    Future<Void> flushed() {
+        return Future.fromCompletionStage(writer.flushed());
+    }
+
+    /** Why nothing is stored at the moment, or null when all is well. Any thread. */
+    public String storeFailure() {
+        return writer.failure();
+    }
+
+    /** Facts that came out otherwise than they are stored, since the start. Any thread. */
+    public long determinismAlarms() {
+        return writer.alarms();
+    }
+
+    /** Stops the feed, lets sessions finish the candle they are at, writes everything that waits, and closes the store. */
+    public Future<Void> close() {
+        return end(feed)
+                .compose(v -> end(supervisor))
+                .compose(v -> end(fanOut))
+                .compose(v -> vertx.executeBlocking(() -> {
+                    writer.close();
+                    store.close();
+                    return null;
+                }));
+    }
+
+    private Future<Void> end(VerticleBase verticle) {
+        String id = verticle.deploymentID();
+        return id == null ? Future.succeededFuture() : vertx.undeploy(id).otherwiseEmpty();
+    }
+}

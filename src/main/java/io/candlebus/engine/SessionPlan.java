@@ -1,0 +1,55 @@
+package io.candlebus.engine;
+
+import io.candlebus.market.Series;
+import io.candlebus.portfolio.PaperTerms;
+import io.candlebus.session.SessionKey;
+import io.candlebus.store.Entry.CommandGiven;
+import io.candlebus.store.Entry.SessionPlaced;
+import io.candlebus.strategy.CompiledStrategy;
+import java.util.List;
+
+/**
+ * What a session is built from. Its state follows from this and the ledger's candles alone.
+ *
+ * @param terms of paper trading
+ * @param gapFillMax longest hole that is filled with flat candles
+ * @param placed from which candles its state follows; null when it begins anew
+ * @param commands what it was told since it began, in order
+ * @param paused whether it is to begin paused; only when it begins anew
+ */
+record SessionPlan(
+        SessionKey key,
+        CompiledStrategy strategy,
+        PaperTerms terms,
+        int gapFillMax,
+        SessionPlaced placed,
+        List<CommandGiven> commands,
+        boolean paused) {
+    SessionPlan {
+        commands = List.copyOf(commands);
+    }
+
+    Series series() {
+        return key.series();
+    }
+
+    /** The same plan for a session that begins, or began, at a place. */
+    SessionPlan at(SessionPlaced place) {
+        return new SessionPlan(key, strategy, terms, gapFillMax, place, commands, paused);
+    }
+
+    /** The same plan with everything that was told by now. */
+    SessionPlan told(List<CommandGiven> all) {
+        return new SessionPlan(key, strategy, terms, gapFillMax, placed, sinceStart(all), paused);
+    }
+
+    /** What was told since the newest start; what came before it was told to a session that is no more. */
+    static List<CommandGiven> sinceStart(List<CommandGiven> all) {
+        for (int i = all.size() - 1; i >= 0; i--) {
+            if (all.get(i).command() == Command.START) {
+                return all.subList(i + 1, all.size());
+            }
+        }
+        return all;
+    }
+}

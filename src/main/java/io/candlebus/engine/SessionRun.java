@@ -1,0 +1,118 @@
+package io.candlebus.engine;
+
+import io.candlebus.market.Candle;
+import io.candlebus.market.GapFill;
+import io.candlebus.market.Provenance;
+import io.candlebus.session.Fact;
+import io.candlebus.session.StrategySession;
+import io.candlebus.store.Entry.CommandGiven;
+import java.util.ArrayDeque;
+import java.util.function.Consumer;
+
+/**
+ * A session and how its candles reach it: holes filled, history told from live candles, commands where they were given.
+ * Whoever gives it the ledger's candles from the plan's origin on gets the same states, to the bit. One thread at a time.
+ */
+final class SessionRun {
+    /** Sees the session after each of its candles. */
+    interface Frame {
+        void at(Candle candle, StrategySession session);
+    }
+
+    private static final Consumer<Fact> STORED_ALREADY = fact -> {};
+
+    private final StrategySession session;
+    private final GapFill gaps;
+    private final long liveFromMs;
+    private final long seenMs;
+    private final ArrayDeque<CommandGiven> due;
+    private final Consumer<Fact> facts;
+    private final Frame frame;
+    private final Consumer<Candle> standIn = candle -> step(candle, Provenance.SYNTHETIC);
+    private Candle last;
+    private boolean paused;
+
+    /**
+     * @param plan with a place
+     * @param facts is given those that follow from candles after the plan's {@code seenMs}
+     */
+    SessionRun(SessionPlan plan, Consumer<Fact> facts, Frame frame) {
+        this.session = new StrategySession(plan.key(), plan.strategy(), plan.terms());
+        this.gaps = new GapFill(plan.series().timeframe(), plan.gapFillMax());
+        this.liveFromMs = plan.placed().liveFromMs();
+        this.seenMs = plan.placed().seenMs();
+        this.due = new ArrayDeque<>(plan.commands());
+        this.facts = facts;
+        this.frame = frame;
+        obeyUpTo(Long.MIN_VALUE);
+    }
+
+    StrategySession session() {
+        return session;
+    }
+
+    /** The last candle taken in; null before the first. */
+    Candle last() {
+        return last;
+    }
+
+    /** Open time of the last candle taken in; {@code Long.MIN_VALUE} before the first. */
+    long lastOpenMs() {
+        return last == null ? Long.MIN_VALUE : last.openTimeMs();
+    }
+
+    boolean paused() {
+        return paused;
+    }
+
+    /** Whether the candle does not follow the last one directly. */
+    boolean leavesHoleBefore(Candle candle) {
+        return last != null && gaps.timeframe().closeOf(last.openTimeMs()) < candle.openTimeMs();
+    }
+
+    /** Takes in a candle, after the stand-ins for those that are missing before it; one that is not newer is skipped. */
+    void take(Candle candle, Provenance provenance) {
+        if (last != null && candle.openTimeMs() <= last.openTimeMs()) {
+            return;
+        }
+        if (leavesHoleBefore(candle)) {
+            gaps.between(last, candle.openTimeMs(), standIn);
+        }
+        step(candle, provenance);
+    }
+
+    void pause() {
+        session.pause();
+        paused = true;
+    }
+
+    void resume() {
+        session.resume();
+        paused = false;
+    }
+
+    private void step(Candle candle, Provenance provenance) {
+        long openMs = candle.openTimeMs();
+        if (openMs < liveFromMs) {
+            session.warmUp(candle);
+        } else {
+            session.process(candle, provenance, openMs > seenMs ? facts : STORED_ALREADY);
+        }
+        last = candle;
+        if (!due.isEmpty()) {
+            obeyUpTo(openMs);
+        }
+        frame.at(candle, session);
+    }
+
+    private void obeyUpTo(long openMs) {
+        while (!due.isEmpty() && due.peek().afterOpenMs() <= openMs) {
+            Command command = due.poll().command();
+            if (command == Command.PAUSE) {
+                pause();
+            } else if (command == Command.RESUME) {
+                resume();
+            }
+        }
+    }
+}

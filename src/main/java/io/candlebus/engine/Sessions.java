@@ -1,0 +1,173 @@
+package io.candlebus.engine;
+
+import io.candlebus.market.Series;
+import io.candlebus.session.SessionKey;
+import io.candlebus.session.State;
+import io.candlebus.store.Entry.SessionPlaced;
+import io.candlebus.store.Ledger;
+import io.candlebus.store.Store;
+import io.candlebus.store.StoreWriter;
+import io.candlebus.strategy.CompiledStrategy;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Deploys sessions, watches over them and takes them down. Any thread. */
+final class Sessions {
+    private static final int WORKERS = 20;
+    /** How long a command waits for a session that is busy with a candle. */
+    private static final long BUSY_MS = 3_000;
+    /** Candles that a session may be behind before it is left behind. */
+    private static final int LAG_LIMIT = 256;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
+    private final Vertx vertx;
+    private final EngineOptions options;
+    private final Store store;
+    private final Ledger ledger;
+    private final StoreWriter writer;
+    private final SessionCredit credit;
+    private final Map<StrategyVerticle, String> deployed = new ConcurrentHashMap<>();
+
+    Sessions(Vertx vertx, EngineOptions options, Store store, Ledger ledger, StoreWriter writer) {
+        this.vertx = vertx;
+        this.options = options;
+        this.store = store;
+        this.ledger = ledger;
+        this.writer = writer;
+        this.credit = new SessionCredit(ledger, writer);
+    }
+
+    SessionCredit credit() {
+        return credit;
+    }
+
+    /** Starts a session for each symbol, anew. */
+    Future<List<StrategyVerticle>> begin(String id, int revision, CompiledStrategy strategy, boolean paused) {
+        return deploy(strategy.spec().symbols().stream()
+                .map(symbol -> plan(
+                        id,
+                        revision,
+                        strategy,
+                        new Series(symbol, strategy.spec().timeframe()),
+                        paused))
+                .toList());
+    }
+
+    /** Starts a session for each symbol where it was before the engine stopped; blocks on the store. */
+    Future<List<StrategyVerticle>> resume(
+            String id, int revision, CompiledStrategy strategy, boolean paused, List<SessionPlaced> places) {
+        List<SessionPlan> plans = new ArrayList<>();
+        for (var symbol : strategy.spec().symbols()) {
+            SessionPlan plan = plan(
+                    id, revision, strategy, new Series(symbol, strategy.spec().timeframe()), paused);
+            for (SessionPlaced place : places) {
+                if (place.strategyId().equals(id) && place.symbol().equals(symbol) && place.revision() == revision) {
+                    plan = plan.at(place).told(store.commands(id, symbol, revision));
+                }
+            }
+            plans.add(plan);
+        }
+        return deploy(plans);
+    }
+
+    private SessionPlan plan(String id, int revision, CompiledStrategy strategy, Series series, boolean paused) {
+        SessionKey key = new SessionKey(id, revision, series);
+        return new SessionPlan(key, strategy, options.terms(), options.gapFillMax(), null, List.of(), paused);
+    }
+
+    private Future<List<StrategyVerticle>> deploy(List<SessionPlan> plans) {
+        List<StrategyVerticle> verticles = new ArrayList<>();
+        List<Future<String>> started = new ArrayList<>();
+        for (SessionPlan plan : plans) {
+            StrategyVerticle verticle = new StrategyVerticle(plan, ledger, writer);
+            verticles.add(verticle);
+            started.add(vertx.deployVerticle(
+                            verticle,
+                            new DeploymentOptions()
+                                    .setThreadingModel(ThreadingModel.WORKER)
+                                    .setWorkerPoolName("sessions")
+                                    .setWorkerPoolSize(WORKERS))
+                    .onSuccess(deployment -> {
+                        deployed.put(verticle, deployment);
+                        waitForAll();
+                    }));
+        }
+        return Future.join(started).map(verticles).onFailure(e -> end(verticles));
+    }
+
+    private void waitForAll() {
+        credit.waitFor(deployed.keySet().stream().map(StrategyVerticle::gauge).toList());
+    }
+
+    /** Stops sessions. One that is busy is not waited for: it hands nothing more to the store when it comes back. */
+    Future<Void> end(List<StrategyVerticle> verticles) {
+        List<Future<Void>> ended = new ArrayList<>();
+        for (StrategyVerticle verticle : verticles) {
+            String deployment = deployed.remove(verticle);
+            if (deployment != null) {
+                ended.add(within(vertx.undeploy(deployment)).otherwiseEmpty().onComplete(done -> verticle.retire()));
+            }
+        }
+        waitForAll();
+        return Future.join(ended).mapEmpty();
+    }
+
+    /** Fails as unavailable when it takes too long. */
+    <T> Future<T> within(Future<T> work) {
+        Promise<T> promise = Promise.promise();
+        long timer = vertx.setTimer(
+                BUSY_MS,
+                t -> promise.tryFail(new Refused(
+                        Refused.Reason.UNAVAILABLE, "the strategy is busy with a candle; try again later")));
+        work.onComplete(result -> {
+            vertx.cancelTimer(timer);
+            if (result.succeeded()) {
+                promise.tryComplete(result.result());
+            } else {
+                promise.tryFail(result.cause());
+            }
+        });
+        return promise.future();
+    }
+
+    /** Leaves behind those that take too long over a candle, or are too far behind. */
+    void watch() {
+        for (StrategyVerticle verticle : deployed.keySet()) {
+            SessionGauge gauge = verticle.gauge();
+            if (gauge.lagging() || gauge.state() == State.FAILED) {
+                continue;
+            }
+            long stepMs = gauge.stepMs();
+            int behind = ledger.newerThan(gauge.series(), gauge.lastOpenMs(), LAG_LIMIT + 1);
+            if (stepMs > options.stepLimitMs() || gauge.behindMs(behind > LAG_LIMIT) > options.stepLimitMs()) {
+                LOG.warn(
+                        "{} is lagging: {} ms over one candle, {} candles behind; it is no longer waited for",
+                        verticle.plan().key(),
+                        stepMs,
+                        behind > LAG_LIMIT ? "more than " + LAG_LIMIT : behind);
+                verticle.leaveBehind();
+            }
+        }
+    }
+
+    /** Notes in the store how far every session is. */
+    void remember() {
+        deployed.keySet().forEach(StrategyVerticle::remember);
+    }
+
+    long count(State state) {
+        return deployed.keySet().stream()
+                .filter(v -> v.gauge().state() == state)
+                .count();
+    }
+}

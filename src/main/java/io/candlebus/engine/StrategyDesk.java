@@ -1,0 +1,184 @@
+package io.candlebus.engine;
+
+import io.candlebus.market.Series;
+import io.candlebus.market.Symbol;
+import io.candlebus.session.State;
+import io.candlebus.store.Entry.StrategyWanted;
+import io.candlebus.strategy.CompiledStrategy;
+import io.candlebus.strategy.Problem;
+import io.candlebus.strategy.StrategySpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** One strategy: its newest revision, what it is wanted to do, and its sessions. The supervisor writes, any thread reads. */
+final class StrategyDesk {
+    private final String id;
+    private final AtomicLong signals = new AtomicLong();
+    private volatile StoredSignal lastSignal;
+    private volatile Revision revision;
+    private volatile CompiledStrategy strategy;
+    private volatile StrategyWanted wanted;
+    private volatile List<StrategyVerticle> sessions = List.of();
+    private volatile String failure;
+    private volatile List<Problem> complaints = List.of();
+
+    StrategyDesk(Revision revision, CompiledStrategy strategy, StrategyWanted wanted) {
+        this.id = revision.strategyId();
+        this.revision = revision;
+        this.strategy = strategy;
+        this.wanted = wanted;
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** With the problems of its validation, and what is wrong with a newer document that was not taken up. */
+    Revision revision() {
+        Revision r = revision;
+        if (complaints.isEmpty()) {
+            return r;
+        }
+        List<Problem> all = new ArrayList<>(r.problems());
+        all.addAll(complaints);
+        return new Revision(r.strategyId(), r.number(), r.document(), r.origin(), r.savedMs(), all);
+    }
+
+    /** Null while its newest revision cannot run. */
+    CompiledStrategy strategy() {
+        return strategy;
+    }
+
+    void revised(Revision newest, CompiledStrategy compiled) {
+        strategy = compiled;
+        revision = newest;
+        failure = null;
+        complaints = List.of();
+    }
+
+    /** A newer document was not taken up. */
+    void complained(List<Problem> about) {
+        complaints = List.copyOf(about);
+    }
+
+    StrategyWanted wanted() {
+        return wanted;
+    }
+
+    void wanted(StrategyWanted now) {
+        wanted = now;
+    }
+
+    List<StrategyVerticle> sessions() {
+        return sessions;
+    }
+
+    void runs(List<StrategyVerticle> now) {
+        sessions = List.copyOf(now);
+        failure = null;
+    }
+
+    /** It could not be started, or not even be built. */
+    void failed(String reason) {
+        sessions = List.of();
+        failure = reason;
+    }
+
+    /** Why it cannot run, or null. */
+    String failure() {
+        return failure;
+    }
+
+    void fired(StoredSignal signal) {
+        signals.incrementAndGet();
+        lastSignal = signal;
+    }
+
+    void firedBefore(long count, StoredSignal newest) {
+        signals.set(count);
+        lastSignal = newest;
+    }
+
+    /** What it does now: the first session's state that is not running, else running. */
+    State state() {
+        if (failure != null) {
+            return State.FAILED;
+        }
+        State state = sessions.isEmpty() ? State.STOPPED : State.RUNNING;
+        for (StrategyVerticle session : sessions) {
+            State own = session.gauge().state();
+            if (own == State.FAILED || state == State.RUNNING) {
+                state = own;
+            }
+        }
+        return state;
+    }
+
+    List<Symbol> symbols() {
+        return strategy == null ? List.of() : strategy.spec().symbols();
+    }
+
+    /** One per symbol. */
+    List<StrategyStatus> statuses(Series fallback) {
+        if (sessions.isEmpty()) {
+            List<Symbol> symbols = strategy == null ? List.of(fallback.symbol()) : symbols();
+            return symbols.stream()
+                    .map(s -> idle(new Series(
+                            s,
+                            strategy == null
+                                    ? fallback.timeframe()
+                                    : strategy.spec().timeframe())))
+                    .toList();
+        }
+        return sessions.stream().map(this::status).toList();
+    }
+
+    StrategyStatus status(StrategyVerticle session) {
+        SessionGauge gauge = session.gauge();
+        StrategySpec spec = session.plan().strategy().spec();
+        String lag = gauge.lagging() ? "lagging: takes too long over a candle, and is no longer waited for" : null;
+        return new StrategyStatus(
+                id,
+                spec.name(),
+                spec.description(),
+                gauge.series(),
+                spec.symbols().stream().map(Symbol::toString).toList(),
+                session.plan().key().revision(),
+                gauge.state(),
+                gauge.sinceMs(),
+                gauge.warmupHave(),
+                gauge.warmupNeed(),
+                gauge.candles(),
+                gauge.last(),
+                lastSignal,
+                signals.get(),
+                gauge.position(),
+                gauge.failure() == null ? lag : gauge.failure(),
+                spec.tags());
+    }
+
+    private StrategyStatus idle(Series series) {
+        StrategySpec spec = strategy == null ? null : strategy.spec();
+        return new StrategyStatus(
+                id,
+                spec == null ? id : spec.name(),
+                spec == null ? "" : spec.description(),
+                series,
+                spec == null
+                        ? List.of(series.symbol().toString())
+                        : spec.symbols().stream().map(Symbol::toString).toList(),
+                revision.number(),
+                failure == null ? State.STOPPED : State.FAILED,
+                wanted.sinceMs(),
+                0,
+                strategy == null ? 0 : strategy.warmupCandles(),
+                0,
+                null,
+                lastSignal,
+                signals.get(),
+                null,
+                failure,
+                spec == null ? List.of() : spec.tags());
+    }
+}

@@ -1,0 +1,277 @@
+package io.candlebus.engine;
+
+import io.candlebus.market.Candle;
+import io.candlebus.market.FinalCandle;
+import io.candlebus.market.Provenance;
+import io.candlebus.session.Fact;
+import io.candlebus.session.State;
+import io.candlebus.session.StrategySession;
+import io.candlebus.store.Entry;
+import io.candlebus.store.Entry.SessionPlaced;
+import io.candlebus.store.Ledger;
+import io.candlebus.store.StoreFailure;
+import io.candlebus.store.StoreWriter;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.eventbus.MessageConsumer;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs one session; deploy it as a worker. Starting takes in history from the ledger and goes over to live candles without
+ * a seam: it listens first, then reads, and skips what it has. What follows from each candle is handed to the store before
+ * the candle counts as taken in.
+ *
+ * <p>Whatever the session throws stops it for good, and nothing else. The public face may be called from any thread.
+ */
+final class StrategyVerticle extends VerticleBase {
+    /** Candles of history beyond the warm-up that a new session takes in, so that a chart has a past. */
+    static final int HISTORY = 2_000;
+
+    private static final long STORE_RETRY_NS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final Logger LOG = LoggerFactory.getLogger(StrategyVerticle.class);
+
+    private final Ledger ledger;
+    private final StoreWriter writer;
+    private final SessionGauge gauge;
+    private final RecentFrames recent;
+    private volatile SessionPlan plan;
+    private volatile long rememberedMs = Long.MIN_VALUE;
+    private volatile boolean retired;
+    private volatile MessageConsumer<FinalCandle> consumer;
+    private SessionRun run;
+    private boolean positionChanged;
+
+    StrategyVerticle(SessionPlan plan, Ledger ledger, StoreWriter writer) {
+        this.plan = plan;
+        this.ledger = ledger;
+        this.writer = writer;
+        this.gauge = new SessionGauge(plan.series(), plan.strategy().warmupCandles());
+        this.recent = new RecentFrames(plan.strategy().plots().size());
+    }
+
+    @Override
+    public Future<?> start() {
+        listen();
+        boolean anew = plan.placed() == null;
+        if (anew) {
+            plan = plan.at(placeNow());
+        }
+        run = new SessionRun(plan, this::happened, this::framed);
+        Future<Void> stored = anew ? begun() : Future.succeededFuture();
+        attempt(this::catchUp);
+        return stored;
+    }
+
+    /** What has happened stays; from here on nothing does. */
+    @Override
+    public Future<?> stop() {
+        retired = true;
+        if (run != null && gauge.state() != State.FAILED) {
+            remember();
+        }
+        return Future.succeededFuture();
+    }
+
+    private void listen() {
+        consumer = vertx.eventBus().localConsumer(Addresses.candles(plan.series()));
+        consumer.handler(message -> attempt(() -> take(message.body())));
+    }
+
+    private SessionPlaced placeNow() {
+        int wanted = plan.strategy().warmupCandles() + HISTORY;
+        var history = ledger.range(plan.series(), Long.MIN_VALUE, Long.MAX_VALUE, wanted);
+        long newestMs = history.isEmpty()
+                ? Long.MIN_VALUE
+                : history.get(history.size() - 1).candle().openTimeMs();
+        long originMs =
+                history.isEmpty() ? Long.MIN_VALUE : history.get(0).candle().openTimeMs();
+        long liveMs = history.isEmpty() ? Long.MIN_VALUE : newestMs + 1;
+        return placed(originMs, liveMs, newestMs);
+    }
+
+    private SessionPlaced placed(long originMs, long liveFromMs, long seenMs) {
+        return new SessionPlaced(
+                plan.key().strategyId(), plan.series().symbol(), plan.key().revision(), originMs, liveFromMs, seenMs);
+    }
+
+    private Future<Void> begun() {
+        writer.append(plan.placed());
+        Future<Void> stored = told(Command.START, plan.placed().seenMs());
+        if (plan.paused()) {
+            run.pause();
+            stored = told(Command.PAUSE, plan.placed().seenMs());
+        }
+        return stored;
+    }
+
+    private Future<Void> told(Command command, long afterOpenMs) {
+        return Future.fromCompletionStage(
+                writer.commit(new Entry.CommandGiven(
+                        plan.key().strategyId(),
+                        plan.series().symbol(),
+                        plan.key().revision(),
+                        command,
+                        afterOpenMs,
+                        System.currentTimeMillis())),
+                context);
+    }
+
+    private void catchUp() {
+        long fromMs = run.last() == null ? plan.placed().originMs() : run.lastOpenMs() + 1;
+        ledger.replay(plan.series(), fromMs, candle -> {
+            if (!retired) {
+                step(candle.candle(), candle.provenance());
+            }
+        });
+        gauge.entered(stateNow());
+        gauge.holds(run.session().position().orElse(null), run.last());
+    }
+
+    private void take(FinalCandle closed) {
+        Candle candle = closed.candle();
+        if (closed.provenance() != Provenance.SYNTHETIC && run.leavesHoleBefore(candle)) {
+            ledger.recent(plan.series(), run.lastOpenMs() + 1, candle.openTimeMs(), Ledger.IN_MEMORY)
+                    .forEach(missed -> step(missed.candle(), missed.provenance()));
+        }
+        step(candle, closed.provenance());
+    }
+
+    private void step(Candle candle, Provenance provenance) {
+        gauge.stepBegins();
+        run.take(candle, provenance);
+        gauge.stepEnds();
+    }
+
+    private void framed(Candle candle, StrategySession session) {
+        recent.add(candle, session);
+        if (positionChanged) {
+            positionChanged = false;
+            gauge.holds(session.position().orElse(null), candle);
+        }
+        if (gauge.state() == State.WARMING && session.known()) {
+            gauge.entered(stateNow());
+        }
+        gauge.taken(candle, session.candles());
+    }
+
+    private State stateNow() {
+        if (run.paused()) {
+            return State.PAUSED;
+        }
+        return run.session().known() ? State.RUNNING : State.WARMING;
+    }
+
+    /** Waits while the store cannot take more: a worker may, and nothing that happened may be lost. */
+    private void happened(Fact fact) {
+        positionChanged |= fact instanceof Fact.PositionOpened || fact instanceof Fact.PositionClosed;
+        while (!retired) {
+            try {
+                writer.append(new Entry.FactHappened(fact));
+                return;
+            } catch (StoreFailure full) {
+                LockSupport.parkNanos(STORE_RETRY_NS);
+            }
+        }
+    }
+
+    /** Does something with the session; what it throws stops the session. */
+    private void attempt(Runnable action) {
+        if (retired || gauge.state() == State.FAILED) {
+            return;
+        }
+        try {
+            action.run();
+        } catch (Throwable bug) {
+            gauge.stepEnds();
+            gauge.failed(bug.toString());
+            LOG.error("{} failed and was stopped", plan.key(), bug);
+            context.runOnContext(v -> consumer.unregister());
+            if (bug instanceof OutOfMemoryError fatal) {
+                throw fatal;
+            }
+        }
+    }
+
+    /** Notes how far the store has what followed from its candles. */
+    void remember() {
+        long seenMs = gauge.lastOpenMs();
+        SessionPlaced place = plan.placed();
+        if (place != null && seenMs > rememberedMs) {
+            rememberedMs = seenMs;
+            writer.append(placed(place.originMs(), place.liveFromMs(), Math.max(seenMs, place.seenMs())));
+        }
+    }
+
+    /** Leaves it behind: nobody waits for it, no more candles queue up for it, and it catches up when it can. */
+    void leaveBehind() {
+        gauge.lagging(true);
+        consumer.unregister();
+        context.runOnContext(v -> {
+            listen();
+            attempt(this::catchUp);
+            gauge.lagging(false);
+        });
+    }
+
+    Future<Void> pause() {
+        return onSession(() -> {
+            run.pause();
+            gauge.entered(stateNow());
+            return told(Command.PAUSE, run.lastOpenMs());
+        });
+    }
+
+    Future<Void> resume() {
+        return onSession(() -> {
+            run.resume();
+            gauge.entered(stateNow());
+            return told(Command.RESUME, run.lastOpenMs());
+        });
+    }
+
+    /** The frames after a time, and the plots' values if the forming candle closed now; null when there is none. */
+    Future<News> news(long afterOpenMs, Candle forming) {
+        return onSession(() -> {
+            double[] peeked = null;
+            if (forming != null && forming.openTimeMs() > run.lastOpenMs()) {
+                peeked = new double[plan.strategy().plots().size()];
+                run.session().peekPlots(forming, peeked);
+            }
+            return Future.succeededFuture(new News(recent.since(afterOpenMs), peeked));
+        });
+    }
+
+    /** See {@link #news}. */
+    record News(RecentFrames.Batch batch, double[] forming) {}
+
+    private <T> Future<T> onSession(Callable<Future<T>> action) {
+        Promise<T> promise = Promise.promise();
+        context.runOnContext(v -> {
+            try {
+                action.call().onComplete(promise);
+            } catch (Exception e) {
+                promise.fail(e);
+            }
+        });
+        return promise.future();
+    }
+
+    /** From now on it hands nothing more to the store. */
+    void retire() {
+        retired = true;
+    }
+
+    SessionGauge gauge() {
+        return gauge;
+    }
+
+    /** What it was built from, with its place once it is started. */
+    SessionPlan plan() {
+        return plan;
+    }
+}

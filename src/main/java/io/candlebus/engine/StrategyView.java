@@ -1,0 +1,110 @@
+package io.candlebus.engine;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.candlebus.json.CandleJson;
+import io.candlebus.json.Numbers;
+import io.candlebus.json.StrategyStatusJson;
+import io.candlebus.market.Candle;
+import io.candlebus.market.Symbol;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** One strategy as watched: its state, the frames that closed since the last message, the forming candle. */
+final class StrategyView implements FanOutVerticle.View {
+    private final String id;
+    private final String address;
+    private final Supervisor supervisor;
+    private final FanOutVerticle out;
+    private final Map<Symbol, Sent> sent = new HashMap<>();
+    private final Set<Symbol> asked = new HashSet<>();
+
+    /** What the last message said. */
+    private record Sent(StrategyVerticle session, long openMs, StrategyStatus status, Candle forming) {}
+
+    StrategyView(String id, Supervisor supervisor, FanOutVerticle out) {
+        this.id = id;
+        this.address = Addresses.uiStrategy(id);
+        this.supervisor = supervisor;
+        this.out = out;
+    }
+
+    @Override
+    public void tick() {
+        for (StrategyDesk desk : supervisor.desks(id)) {
+            List<StrategyVerticle> sessions = desk.sessions();
+            if (sessions.isEmpty()) {
+                supervisor.statuses(desk).forEach(this::idle);
+            }
+            for (StrategyVerticle session : sessions) {
+                out.follow(session.gauge().series());
+                running(desk, session);
+            }
+        }
+    }
+
+    private void idle(StrategyStatus status) {
+        Symbol symbol = status.series().symbol();
+        Sent before = sent.get(symbol);
+        if (before == null || !status.equals(before.status)) {
+            sent.put(symbol, new Sent(null, Long.MIN_VALUE, status, null));
+            publish(status, List.of(), null, null);
+        }
+    }
+
+    private void running(StrategyDesk desk, StrategyVerticle session) {
+        Symbol symbol = session.gauge().series().symbol();
+        Candle forming = out.forming(session.gauge().series());
+        Sent before = sent.get(symbol);
+        boolean same = before != null && before.session == session;
+        if (same
+                        && Objects.equals(before.forming, forming)
+                        && desk.status(session).equals(before.status)
+                || !asked.add(symbol)) {
+            return;
+        }
+        long afterMs = same ? before.openMs : Long.MIN_VALUE;
+        session.news(afterMs, forming)
+                .onComplete(news -> out.onContext(() -> {
+                    asked.remove(symbol);
+                    if (news.succeeded()) {
+                        tell(desk, session, news.result(), forming, same);
+                    }
+                }));
+    }
+
+    private void tell(
+            StrategyDesk desk,
+            StrategyVerticle session,
+            StrategyVerticle.News news,
+            Candle forming,
+            boolean continues) {
+        List<RecentFrames.Frame> frames = news.batch().frames();
+        Symbol symbol = session.gauge().series().symbol();
+        StrategyStatus status = desk.status(session);
+        Sent before = sent.get(symbol);
+        long openMs = frames.isEmpty()
+                ? continues && before != null ? before.openMs : Long.MIN_VALUE
+                : frames.get(frames.size() - 1).candle().openTimeMs();
+        sent.put(symbol, new Sent(session, openMs, status, forming));
+        if (continues && !news.batch().complete()) {
+            out.skip(address);
+        }
+        publish(status, frames, news.forming() == null ? null : forming, news.forming());
+    }
+
+    private void publish(
+            StrategyStatus status, List<RecentFrames.Frame> frames, Candle forming, double[] formingValues) {
+        ObjectNode data = StrategyStatusJson.of(status);
+        ArrayNode closed = data.putArray("frames");
+        for (RecentFrames.Frame frame : frames) {
+            closed.add(CandleJson.of(frame.candle()).set("values", Numbers.of(frame.values())));
+        }
+        data.set("forming", forming == null ? null : CandleJson.of(forming).set("values", Numbers.of(formingValues)));
+        out.publish(address, "strategy-update", id, data);
+    }
+}

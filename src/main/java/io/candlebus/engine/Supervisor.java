@@ -1,0 +1,327 @@
+package io.candlebus.engine;
+
+import io.candlebus.feed.FeedVerticle;
+import io.candlebus.market.FinalCandle;
+import io.candlebus.market.Series;
+import io.candlebus.market.Symbol;
+import io.candlebus.session.SessionKey;
+import io.candlebus.session.State;
+import io.candlebus.store.Entry.SessionPlaced;
+import io.candlebus.store.Entry.StrategyWanted;
+import io.candlebus.store.Ledger;
+import io.candlebus.store.Store;
+import io.candlebus.store.StoreWriter;
+import io.candlebus.strategy.CompiledStrategy;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.VerticleBase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Knows every strategy, and has them do what they are told. Starting it takes up what the store remembers and what the
+ * folder holds; stopping it leaves everything stored as it was, so that the next start goes on from there.
+ */
+final class Supervisor extends VerticleBase implements Engine {
+    private static final long WATCH_MS = 250;
+    private static final long FOLDER_MS = 1_000;
+    private static final long REMEMBER_MS = 5_000;
+    private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
+
+    private final EngineOptions options;
+    private final Store store;
+    private final Ledger ledger;
+    private final StoreWriter writer;
+    private final FeedVerticle feed;
+    private final Sessions sessions;
+    private final Documents documents;
+    private final FramesReader framesReader;
+    private final StrategyFolder folder;
+    private final Turns turns = new Turns();
+    private final Map<String, StrategyDesk> desks = new ConcurrentSkipListMap<>();
+    private Commanding commanding;
+    private Revising revising;
+    private volatile FanOutVerticle views;
+
+    Supervisor(
+            EngineOptions options,
+            Store store,
+            Ledger ledger,
+            StoreWriter writer,
+            FeedVerticle feed,
+            Sessions sessions) {
+        this.options = options;
+        this.store = store;
+        this.ledger = ledger;
+        this.writer = writer;
+        this.feed = feed;
+        this.sessions = sessions;
+        this.documents = new Documents(options);
+        this.framesReader = new FramesReader(ledger);
+        this.folder = options.folder() == null ? null : new StrategyFolder(options.folder());
+    }
+
+    @Override
+    public Future<?> start() {
+        commanding = new Commanding(sessions, feed, writer, context);
+        revising = new Revising(desks, documents, store, commanding, turns, context);
+        new ControlAddress(this).listen(vertx);
+        return context.executeBlocking(this::remembered, false)
+                .compose(this::resumeAll)
+                .compose(v -> lookIntoFolder())
+                .onSuccess(v -> keepWatch());
+    }
+
+    @Override
+    public Future<?> stop() {
+        return Future.join(desks.values().stream()
+                .map(desk -> turns.next(desk.id(), () -> sessions.end(desk.sessions())))
+                .toList());
+    }
+
+    /** Whose views give the frames' sequence numbers. */
+    void shows(FanOutVerticle fanOut) {
+        views = fanOut;
+    }
+
+    /** Signals were stored; the writer's thread. */
+    void stored(List<StoredSignal> signals) {
+        for (StoredSignal signal : signals) {
+            StrategyDesk desk = desks.get(signal.fired().session().strategyId());
+            if (desk != null) {
+                desk.fired(signal);
+            }
+        }
+    }
+
+    private List<SessionPlaced> remembered() {
+        for (StrategyWanted wanted : store.strategies()) {
+            store.revision(wanted.id(), 0).ifPresent(revision -> {
+                Documents.Checked checked = documents.check(revision.document());
+                Revision known = new Revision(
+                        revision.strategyId(),
+                        revision.number(),
+                        revision.document(),
+                        revision.origin(),
+                        revision.savedMs(),
+                        checked.problems());
+                StrategyDesk desk = new StrategyDesk(known, checked.strategy(), wanted);
+                desk.firedBefore(store.signalCount(wanted.id()), newest(wanted.id()));
+                if (checked.strategy() == null) {
+                    desk.failed(checked.errors());
+                }
+                desks.put(wanted.id(), desk);
+            });
+        }
+        return store.sessions();
+    }
+
+    private StoredSignal newest(String id) {
+        return store.signals(id, Long.MIN_VALUE, Long.MAX_VALUE, 1, Long.MAX_VALUE).stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Future<Void> resumeAll(List<SessionPlaced> places) {
+        List<Future<Void>> resumed = desks.values().stream()
+                .filter(d -> d.wanted().wanted() != State.STOPPED && d.strategy() != null)
+                .map(d -> turns.next(d.id(), () -> commanding.resume(d, places).otherwiseEmpty()))
+                .toList();
+        return Future.join(resumed).mapEmpty();
+    }
+
+    private Future<Void> lookIntoFolder() {
+        if (folder == null) {
+            return Future.succeededFuture();
+        }
+        return context.executeBlocking(folder::changes).compose(changes -> {
+            Future<Void> done = Future.succeededFuture();
+            for (StrategyFolder.Document file : changes) {
+                done = done.compose(v -> revising.file(file));
+            }
+            return done;
+        });
+    }
+
+    private void keepWatch() {
+        vertx.setPeriodic(WATCH_MS, t -> sessions.watch());
+        vertx.setPeriodic(REMEMBER_MS, t -> sessions.remember());
+        if (folder != null && options.watch()) {
+            lookAgain();
+        }
+    }
+
+    private void lookAgain() {
+        vertx.setTimer(
+                FOLDER_MS,
+                t -> lookIntoFolder()
+                        .onFailure(e -> LOG.error("cannot look into {}", options.folder(), e))
+                        .onComplete(done -> lookAgain()));
+    }
+
+    private <T> Future<T> mine(Supplier<Future<T>> work) {
+        Promise<T> promise = Promise.promise();
+        context.runOnContext(v -> {
+            try {
+                work.get().onComplete(promise);
+            } catch (RuntimeException e) {
+                promise.fail(e);
+            }
+        });
+        return promise.future();
+    }
+
+    private StrategyDesk desk(String id) {
+        StrategyDesk desk = desks.get(id);
+        if (desk == null || desk.wanted().deleted()) {
+            throw new Refused(Refused.Reason.NOT_FOUND, "there is no strategy " + id);
+        }
+        return desk;
+    }
+
+    /** Those that are not deleted, by id; any thread. */
+    List<StrategyDesk> desks() {
+        return desks.values().stream().filter(d -> !d.wanted().deleted()).toList();
+    }
+
+    /** The one with an id, if there is one; any thread. */
+    List<StrategyDesk> desks(String id) {
+        StrategyDesk desk = desks.get(id);
+        return desk == null || desk.wanted().deleted() ? List.of() : List.of(desk);
+    }
+
+    /** One status per strategy and symbol; any thread. */
+    List<StrategyStatus> statuses() {
+        List<StrategyStatus> all = new ArrayList<>();
+        desks().forEach(desk -> all.addAll(statuses(desk)));
+        return all;
+    }
+
+    /** One per symbol; any thread. */
+    List<StrategyStatus> statuses(StrategyDesk desk) {
+        return desk.statuses(new Series(options.symbol(), options.timeframe()));
+    }
+
+    @Override
+    public Future<List<StrategyStatus>> strategies() {
+        return Future.succeededFuture(statuses());
+    }
+
+    @Override
+    public Future<StrategyStatus> strategy(String id, Symbol symbol) {
+        return mine(() -> Future.succeededFuture(status(desk(id), symbol)));
+    }
+
+    private StrategyStatus status(StrategyDesk desk, Symbol symbol) {
+        return statuses(desk).stream()
+                .filter(s -> symbol == null || s.series().symbol().equals(symbol))
+                .findFirst()
+                .orElseThrow(() -> new Refused(Refused.Reason.NOT_FOUND, desk.id() + " does not run on " + symbol));
+    }
+
+    @Override
+    public Future<Revision> revision(String id, int revision) {
+        return mine(() -> {
+            Revision newest = desk(id).revision();
+            if (revision == 0 || revision == newest.number()) {
+                return Future.succeededFuture(newest);
+            }
+            return context.executeBlocking(
+                    () -> store.revision(id, revision)
+                            .map(r -> new Revision(
+                                    id,
+                                    r.number(),
+                                    r.document(),
+                                    r.origin(),
+                                    r.savedMs(),
+                                    documents.check(r.document()).problems()))
+                            .orElseThrow(() -> new Refused(
+                                    Refused.Reason.NOT_FOUND, "there is no revision " + revision + " of " + id)),
+                    false);
+        });
+    }
+
+    @Override
+    public Future<Revision> create(String document) {
+        return mine(() -> revising.create(document));
+    }
+
+    @Override
+    public Future<Revision> replace(String id, String document) {
+        return mine(() -> {
+            desk(id);
+            return revising.replace(id, document);
+        });
+    }
+
+    @Override
+    public Future<Void> delete(String id) {
+        return mine(() -> turns.next(id, () -> revising.delete(desk(id))));
+    }
+
+    @Override
+    public Future<StrategyStatus> command(String id, Command command) {
+        return mine(() ->
+                turns.next(id, () -> commanding.command(desk(id), command).map(v -> status(desk(id), null))));
+    }
+
+    @Override
+    public Future<List<StoredSignal>> signals(String id, long fromMs, long toMs, int limit, long before) {
+        return mine(() -> {
+            desk(id);
+            return context.executeBlocking(() -> store.signals(id, fromMs, toMs, limit, before), false);
+        });
+    }
+
+    @Override
+    public Future<Frames> frames(String id, Symbol symbol, long fromMs, long toMs, int limit) {
+        return mine(() -> {
+            SessionPlan plan = plan(desk(id), symbol);
+            // Read before the candles are: a message that is numbered later may repeat a frame, but none is missing.
+            long seq = views == null ? 0 : views.seq(Addresses.uiStrategy(id));
+            FramesReader.Range range = new FramesReader.Range(fromMs, toMs, limit);
+            return context.executeBlocking(
+                    () -> framesReader.read(plan, range, seq, views == null ? null : views.forming(plan.series())),
+                    false);
+        });
+    }
+
+    private SessionPlan plan(StrategyDesk desk, Symbol symbol) {
+        for (StrategyVerticle session : desk.sessions()) {
+            if (symbol == null || session.plan().series().symbol().equals(symbol)) {
+                return session.plan();
+            }
+        }
+        CompiledStrategy strategy = desk.strategy();
+        if (strategy == null) {
+            throw new Refused(Refused.Reason.CONFLICT, desk.id() + " cannot run: " + desk.failure());
+        }
+        Symbol asked = symbol == null ? strategy.spec().symbols().get(0) : symbol;
+        if (!strategy.spec().symbols().contains(asked)) {
+            throw new Refused(Refused.Reason.NOT_FOUND, desk.id() + " does not run on " + asked);
+        }
+        Series series = new Series(asked, strategy.spec().timeframe());
+        SessionKey key = new SessionKey(desk.id(), desk.revision().number(), series);
+        return new SessionPlan(key, strategy, options.terms(), options.gapFillMax(), null, List.of(), false);
+    }
+
+    @Override
+    public Future<List<FinalCandle>> candles(Series series, long fromMs, long toMs, int limit) {
+        return mine(() -> context.executeBlocking(() -> ledger.range(series, fromMs, toMs, limit), false));
+    }
+
+    @Override
+    public Future<List<Series>> series() {
+        return Future.succeededFuture(ledger.series());
+    }
+
+    @Override
+    public Future<FeedHealth> feed() {
+        return feed.health();
+    }
+}
