@@ -208,19 +208,23 @@ public final class ReplayFeed implements FeedSource {
         return newest;
     }
 
+    /** What the worker has done before anyone listens is dealt with at once, inside this call. */
     private Future<Void> read() {
         if (reading != null || atEnd || fault != null) {
             return reading == null ? Future.succeededFuture() : reading;
         }
-        Future<Void> read = vertx.executeBlocking(this::batch).map(batch -> {
-            reading = null;
-            ahead.addAll(batch.candles());
-            atEnd = batch.atEnd();
-            fault = batch.fault();
-            return null;
-        });
-        reading = read;
-        return read;
+        Promise<Void> read = Promise.promise();
+        reading = read.future();
+        vertx.executeBlocking(this::batch)
+                .onSuccess(batch -> {
+                    reading = null;
+                    ahead.addAll(batch.candles());
+                    atEnd = batch.atEnd();
+                    fault = batch.fault();
+                    read.complete();
+                })
+                .onFailure(read::fail);
+        return read.future();
     }
 
     /** On a worker thread. */

@@ -195,7 +195,7 @@ class CandleCsvTest {
     @Test
     void numbersEqualTheJavaParserToTheBit() {
         SplittableRandom random = new SplittableRandom(7);
-        for (int i = 0; i < 200_000; i++) {
+        for (int i = 0; i < 50_000; i++) {
             String text = number(random);
             byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
             long expected = Double.doubleToRawLongBits(Double.parseDouble(text));
@@ -226,7 +226,7 @@ class CandleCsvTest {
                         + "2013-11-25T00:01:00Z,807,8.07e2,806.99,806.99,0.3\n1385337720,1,2,1,2,0\n")
                 .getBytes(StandardCharsets.UTF_8);
         byte[] zipped = zipped(plain);
-        for (int i = 0; i < 100_000; i++) {
+        for (int i = 0; i < 20_000; i++) {
             byte[] bytes = (i % 10 == 0 ? zipped : plain).clone();
             for (int n = 1 + random.nextInt(4); n > 0; n--) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);

@@ -75,7 +75,11 @@ final class FeedStage {
     FeedHealth awaitState(String state) throws Exception {
         await(() -> {
             try {
-                return health().state().equals(state);
+                FeedHealth now = health();
+                if (now.state().equals("failed") && !state.equals("failed")) {
+                    throw new IllegalStateException(now.reason());
+                }
+                return now.state().equals(state);
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
@@ -83,15 +87,26 @@ final class FeedStage {
         return health();
     }
 
+    /** Lets no more than so many candles through, in all. */
+    FeedStage only(int candles) {
+        credit = () -> kept.order.size() < candles ? 0 : FeedVerticle.IN_FLIGHT_LIMIT;
+        return this;
+    }
+
+    FeedStage awaitKept(int candles) {
+        await(() -> kept.order.size() >= candles);
+        return this;
+    }
+
     void undeploy() throws Exception {
         get(vertx.undeploy(deployment));
     }
 
     static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("not within a minute");
+                throw new AssertionError("not within 20 s");
             }
             LockSupport.parkNanos(1_000_000);
         }

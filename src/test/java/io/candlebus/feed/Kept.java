@@ -5,12 +5,16 @@ import io.candlebus.market.FinalCandle;
 import io.candlebus.market.Provenance;
 import io.candlebus.market.Series;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A ledger in memory that insists on its contract: ascending, each once, nothing synthetic. */
 final class Kept implements CandleSink, Past {
+    /** All of them, in the order they came. */
+    final List<FinalCandle> order = Collections.synchronizedList(new ArrayList<>());
+
     private final Map<Series, List<Candle>> bySeries = new ConcurrentHashMap<>();
 
     @Override
@@ -26,6 +30,7 @@ final class Kept implements CandleSink, Past {
             }
             candles.add(candle.candle());
         }
+        order.add(candle);
     }
 
     @Override
