@@ -111,12 +111,12 @@ public final class PaperBroker {
         return lastPrice;
     }
 
-    /** Highest price since the entry; meaningless while flat. */
+    /** Highest price of the candles since the entry, counting the one it was filled in; meaningless while flat. */
     public double highSince() {
         return highSince;
     }
 
-    /** Lowest price since the entry; meaningless while flat. */
+    /** Lowest price of the candles since the entry, counting the one it was filled in; meaningless while flat. */
     public double lowSince() {
         return lowSince;
     }
@@ -139,8 +139,8 @@ public final class PaperBroker {
         double fee = terms.fee(quantity * price);
         position = new Position(order.signalId(), order.side(), quantity, price, fee, closeTimeMs);
         cash -= position.value(price) + fee;
-        highSince = price;
-        lowSince = price;
+        highSince = Double.NEGATIVE_INFINITY;
+        lowSince = Double.POSITIVE_INFINITY;
         candlesHeld = 0;
         return new Fill(order, position, price, fee);
     }

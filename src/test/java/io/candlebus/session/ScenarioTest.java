@@ -1,0 +1,148 @@
+package io.candlebus.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.candlebus.indicator.Indicators;
+import io.candlebus.json.StrategyReader;
+import io.candlebus.market.Candle;
+import io.candlebus.market.Provenance;
+import io.candlebus.market.Series;
+import io.candlebus.market.Symbol;
+import io.candlebus.market.Timeframe;
+import io.candlebus.portfolio.PaperTerms;
+import io.candlebus.strategy.Compiler;
+import io.candlebus.strategy.StrategySpec;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Plays the files of {@code src/test/resources/scenarios}: what it shows, the terms (cash, fee and slippage in bps), a
+ * document, a line of dashes, then one-minute candles (a price, or open, high, low and close), each with the facts it gives.
+ */
+class ScenarioTest {
+    private static final Path FOLDER = Path.of("src/test/resources/scenarios");
+    private static final Symbol SYMBOL = Symbol.parse("BTC/USD");
+
+    @TestFactory
+    Stream<DynamicTest> factsAreThoseOfTheScenario() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            List<Path> scenarios = files.sorted().toList();
+            assertTrue(scenarios.size() >= 10);
+            return scenarios.stream()
+                    .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> play(file)));
+        }
+    }
+
+    private static void play(Path file) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        int dashes = lines.indexOf("---");
+        List<String> head = lines.subList(0, dashes);
+        String document = head.stream().dropWhile(l -> !l.startsWith("{")).collect(Collectors.joining("\n"));
+        StrategySpec spec = StrategyReader.read(document, Indicators.ALL, SYMBOL, Timeframe.M1)
+                .spec();
+        SessionKey key = new SessionKey("s", 1, new Series(SYMBOL, Timeframe.M1));
+        Stage stage = new Stage(
+                new StrategySession(key, Compiler.compile(spec, Indicators.ALL).strategy(), terms(head)));
+        List<String> expected = new ArrayList<>();
+        List<String> actual = new ArrayList<>();
+        for (String line : lines.subList(dashes + 1, lines.size())) {
+            String[] sides = line.split("\\|", -1);
+            if (sides.length == 1) {
+                stage.told(line.strip());
+            } else if (Character.isDigit(line.charAt(0))) {
+                expected.add(sides[0].strip() + " | " + sides[1].strip());
+                actual.add(sides[0].strip() + " | " + stage.facts(sides[0].strip()));
+            }
+        }
+        assertEquals(String.join("\n", expected), String.join("\n", actual));
+    }
+
+    private static PaperTerms terms(List<String> head) {
+        double[] numbers = head.stream()
+                .filter(l -> l.startsWith("terms:"))
+                .flatMap(l -> Arrays.stream(l.substring(6).strip().split(" +")))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+        return new PaperTerms(numbers[0], numbers[1], numbers[2]);
+    }
+
+    /** A session, and which way its candles go in. */
+    private static final class Stage {
+        private final StrategySession session;
+        private boolean warming;
+        private int minute;
+
+        private Stage(StrategySession session) {
+            this.session = session;
+        }
+
+        private void told(String word) {
+            switch (word) {
+                case "pause" -> session.pause();
+                case "resume" -> session.resume();
+                case "warm-up" -> warming = true;
+                case "run" -> warming = false;
+                default -> throw new AssertionError("what is " + word);
+            }
+        }
+
+        private String facts(String cells) {
+            List<Fact> facts = new ArrayList<>();
+            boolean synthetic = cells.endsWith("synthetic");
+            double[] prices = Arrays.stream(
+                            cells.replace("synthetic", "").strip().split(" +"))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
+            double[] all = prices.length == 4
+                    ? prices
+                    : DoubleStream.generate(() -> prices[0]).limit(4).toArray();
+            Candle candle = new Candle(60_000L * minute++, all[0], all[1], all[2], all[3], 1);
+            if (warming) {
+                session.warmUp(candle);
+            } else {
+                session.process(candle, synthetic ? Provenance.SYNTHETIC : Provenance.REPLAY, facts::add);
+            }
+            facts.forEach(fact -> assertEquals(60_000L * minute, fact.closeTimeMs()));
+            return facts.stream().map(Stage::text).collect(Collectors.joining(", "));
+        }
+
+        private static String text(Fact fact) {
+            if (fact instanceof Fact.SignalFired f) {
+                return "fires " + f.signal();
+            }
+            if (fact instanceof Fact.OrderPlaced f) {
+                return "orders " + (f.opens() ? "open " : "close ") + lower(f.side());
+            }
+            if (fact instanceof Fact.PositionOpened f) {
+                return "opens " + lower(f.side()) + " " + rounded(f.quantity()) + " at " + rounded(f.price());
+            }
+            Fact.PositionClosed f = (Fact.PositionClosed) fact;
+            return "closes " + lower(f.side()) + " " + rounded(f.quantity()) + " at " + rounded(f.exitPrice())
+                    + " earning " + rounded(f.profit());
+        }
+
+        private static String lower(Enum<?> word) {
+            return word.name().toLowerCase(Locale.ROOT);
+        }
+
+        private static String rounded(double number) {
+            return BigDecimal.valueOf(number)
+                    .setScale(6, RoundingMode.HALF_EVEN)
+                    .stripTrailingZeros()
+                    .toPlainString();
+        }
+    }
+}
