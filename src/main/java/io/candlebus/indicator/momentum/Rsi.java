@@ -57,8 +57,10 @@ public final class Rsi implements Indicator {
         if (Double.isNaN(change)) {
             return Double.NaN;
         }
-        double gain = gains.add(Math.max(change, 0));
-        double both = gain + losses.add(Math.max(-change, 0));
+        // Half of it is exact, and needs no branch on a sign that nobody can predict.
+        double distance = Math.abs(change);
+        double gain = gains.add(0.5 * (distance + change));
+        double both = gain + losses.add(0.5 * (distance - change));
         if (change != 0 || Double.isNaN(strength)) {
             strength = both == 0 ? 0 : 100 * (gain / both);
         }

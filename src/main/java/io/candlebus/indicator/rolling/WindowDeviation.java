@@ -11,6 +11,7 @@ public final class WindowDeviation {
     private final double[] values;
     private final double[] restSum;
     private final double[] restSquares;
+    private final double share;
     private double headSum;
     private double headSquares;
     private double origin;
@@ -21,6 +22,7 @@ public final class WindowDeviation {
         values = new double[period];
         restSum = new double[period];
         restSquares = new double[period];
+        share = 1.0 / period;
     }
 
     public void add(double x) {
@@ -38,7 +40,7 @@ public final class WindowDeviation {
 
     /** The average, NaN until {@code period} values are in. */
     public double mean() {
-        return full ? origin + (headSum + restSum[next]) / values.length : Double.NaN;
+        return full ? origin + (headSum + restSum[next]) * share : Double.NaN;
     }
 
     /** Population variance (divided by {@code period}), NaN until {@code period} values are in. */
@@ -48,7 +50,7 @@ public final class WindowDeviation {
         }
         double sum = headSum + restSum[next];
         double squares = headSquares + restSquares[next];
-        return Math.max(0, (squares - sum * sum / values.length) / values.length);
+        return Math.max(0, (squares - sum * sum * share) * share);
     }
 
     /** Population standard deviation, NaN until {@code period} values are in. */
