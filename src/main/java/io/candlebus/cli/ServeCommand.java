@@ -1,0 +1,124 @@
+package io.candlebus.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.candlebus.config.BadConfig;
+import io.candlebus.config.Config;
+import io.candlebus.config.ConfigReader;
+import io.candlebus.feed.CandleCsv;
+import io.candlebus.store.StoreRefused;
+import io.vertx.core.Vertx;
+import java.io.PrintWriter;
+import java.net.BindException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the engine and the page until the process is told to end. */
+@Command(name = "serve", description = "Runs the engine and the page.", mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+    /** How long an orderly end may take. */
+    private static final int CLOSING_S = 10;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--config", paramLabel = "F", description = "YAML file; by default " + ConfigReader.STANDARD_FILE)
+    private String file;
+
+    @Option(names = "--port", paramLabel = "N", description = "port to listen on; 0 takes a free one")
+    private String port;
+
+    @Option(names = "--feed", paramLabel = "SOURCE", description = "demo, or a folder of candle CSV files")
+    private String feed;
+
+    @Option(names = "--speed", paramLabel = "X", description = "candle time over wall time; 0 as fast as it goes")
+    private String speed;
+
+    @Option(names = "--set", paramLabel = "k=v", description = "any other setting, as store.url=sqlite:/tmp/x.db")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    @Option(names = "--json", description = "say where it listens as one JSON object")
+    private boolean json;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        CountDownLatch ended = new CountDownLatch(1);
+        Vertx vertx = Server.vertx();
+        Server server;
+        Config config;
+        try {
+            config = ConfigReader.read(vertx, file, commandLine()).await();
+            server = Server.start(vertx, config).await();
+        } catch (RuntimeException cause) {
+            vertx.close().await();
+            throw explained(cause);
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(vertx, server, ended), "shutdown"));
+        say(server.url(config), spec.commandLine().getOut());
+        ended.await();
+        return Exit.OK;
+    }
+
+    private Map<String, String> commandLine() {
+        Map<String, String> given = new LinkedHashMap<>(settings);
+        put(given, "server.port", port);
+        put(given, "feed.source", feed);
+        put(given, "feed.speed", speed);
+        return given;
+    }
+
+    private static void put(Map<String, String> given, String path, String value) {
+        if (value != null) {
+            given.put(path, value);
+        }
+    }
+
+    private void say(String url, PrintWriter out) {
+        out.println(
+                json
+                        ? JsonNodeFactory.instance.objectNode().put("url", url).toString()
+                        : "Candlebus is running: " + url + "   (Ctrl-C ends it)");
+        out.flush();
+    }
+
+    /** The world's refusals in words; anything else is a bug, and thrown on. */
+    private static RuntimeException explained(RuntimeException thrown) {
+        Throwable cause = thrown;
+        while (cause != null) {
+            if (cause instanceof BadConfig || cause instanceof CandleCsv.Fault) {
+                return new Stopped(Exit.CONFIG, cause.getMessage());
+            }
+            if (cause instanceof StoreRefused) {
+                return new Stopped(Exit.CONFIG, cause.getMessage());
+            }
+            if (cause instanceof BindException) {
+                return new Stopped(
+                        Exit.CONFIG,
+                        "server.port: cannot listen: " + cause.getMessage()
+                                + "; choose another with --port, or 0 for a free one");
+            }
+            cause = cause.getCause();
+        }
+        return thrown;
+    }
+
+    private static void end(Vertx vertx, Server server, CountDownLatch ended) {
+        try {
+            server.close()
+                    .transform(closed -> vertx.close())
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(CLOSING_S, TimeUnit.SECONDS);
+        } catch (Exception late) {
+            // Everything stored is safe already: a kill is a normal end.
+            System.err.println("candlebus: ended without waiting any longer: " + late);
+        }
+        ended.countDown();
+    }
+}
