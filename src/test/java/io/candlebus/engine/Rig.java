@@ -100,6 +100,7 @@ final class Rig implements AutoCloseable {
                             ? -1L
                             : status(id).lastCandle().openTimeMs());
         }
+        now(runtime.flushed());
     }
 
     /** All signals of a strategy, ascending. */
