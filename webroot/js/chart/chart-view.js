@@ -26,7 +26,9 @@ class ChartView extends HTMLElement {
   #scheduled = false;
   #legendScheduled = false;
   #onSettings = () => this.#restyle();
+  #arrived = [];
   #onChange = () => this.#schedule();
+  #onSignal = (event) => this.#arrived.push(event.detail);
 
   connectedCallback() {
     render(
@@ -42,12 +44,14 @@ class ChartView extends HTMLElement {
     });
     settings.addEventListener('change', this.#onSettings);
     this.replica.addEventListener('change', this.#onChange);
+    this.replica.addEventListener('signal', this.#onSignal);
     this.#schedule();
   }
 
   disconnectedCallback() {
     settings.removeEventListener('change', this.#onSettings);
     this.replica.removeEventListener('change', this.#onChange);
+    this.replica.removeEventListener('signal', this.#onSignal);
     this.#adapter.remove();
     this.#adapter = null;
   }
@@ -91,7 +95,17 @@ class ChartView extends HTMLElement {
     this.dataset.bars = frames.size;
     this.dataset.firstMs = frames.first.time;
     this.dataset.lastMs = frames.last.time;
-    this.dataset.lastSignalId = signals.at(-1)?.id ?? '';
+    this.#noteSignals(signals);
+  }
+
+  /** Which signal was marked last, and how long after it was stored: for tests. */
+  #noteSignals(signals) {
+    const marked = (signal) => this.replica.frames.of(signal.open_time_ms);
+    this.dataset.lastSignalId = signals.findLast(marked)?.id ?? '';
+    const drawn = this.#arrived.filter(marked);
+    if (drawn.length === 0) return;
+    this.dataset.lastSignalDelayMs = Date.now() - drawn.at(-1).stored_ms;
+    this.#arrived = this.#arrived.filter((signal) => !marked(signal));
   }
 
   #build(signature) {

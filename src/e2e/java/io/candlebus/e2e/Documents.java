@@ -1,0 +1,33 @@
+package io.candlebus.e2e;
+
+/** Strategy documents for the browser tests. */
+final class Documents {
+    private Documents() {}
+
+    /** Fires every few candles on any market that moves; draws two overlays and two panes. */
+    static String busy(String id, String name) {
+        return """
+                {
+                  "id": "%s",
+                  "name": "%s",
+                  "symbol": "BTC/USD",
+                  "timeframe": "1m",
+                  "indicators": [
+                    { "id": "fast", "type": "ema", "params": { "period": 3 } },
+                    { "id": "slow", "type": "ema", "params": { "period": 8 } },
+                    { "id": "rsi", "type": "rsi", "params": { "period": 14 } },
+                    { "id": "macd", "type": "macd" }
+                  ],
+                  "signals": [
+                    { "id": "up", "name": "Turned up", "type": "entry", "side": "long", "logic": "AND", "conditions": [
+                      { "indicator": "fast", "operator": "crossover", "value": "slow" },
+                      { "indicator": "rsi", "operator": "lt", "value": 90 } ] },
+                    { "id": "down", "name": "Turned down", "type": "exit", "side": "long", "logic": "AND", "conditions": [
+                      { "indicator": "fast", "operator": "crossunder", "value": "slow" } ] },
+                    { "id": "hot", "name": "Above its signal", "type": "alert", "logic": "AND", "conditions": [
+                      { "indicator": "macd", "operator": "crossover", "value": "macd.signal" } ] }
+                  ]
+                }
+                """.formatted(id, name);
+    }
+}
