@@ -181,7 +181,8 @@ export class Replica extends EventTarget {
 
   #take(update) {
     const rows = (update.frames ?? []).map(frameOf);
-    const hole = rows.length > 0 && this.frames.last ? this.#holeBefore(rows[0]) : null;
+    const fresh = rows.find((row) => row.time > (this.frames.last?.time ?? Infinity));
+    const hole = fresh ? this.#holeBefore(fresh) : null;
     this.frames.merge(rows);
     this.frames.forming = newer(frameOf(update.forming), this.frames.last);
     const { frames, forming, ...status } = update;
@@ -190,10 +191,10 @@ export class Replica extends EventTarget {
     if (hole) this.#fill(hole);
   }
 
-  /** A candle that comes before the newest and is not held: the feed started over. */
+  /** The newest candle of an update comes before ours and is not held: the feed started over. */
   #wentBack(rows) {
-    const last = this.frames.last;
-    return Boolean(last && rows?.some((row) => row.open_time_ms < last.time && !this.frames.of(row.open_time_ms)));
+    const newest = rows?.[rows.length - 1]?.open_time_ms;
+    return newest !== undefined && newest < (this.frames.last?.time ?? newest) && !this.frames.of(newest);
   }
 
   #holeBefore(row) {

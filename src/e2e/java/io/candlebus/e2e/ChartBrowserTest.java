@@ -61,12 +61,12 @@ class ChartBrowserTest {
     }
 
     @Test
-    void aRestartLeavesNoHoleAndNoDuplicate() throws IOException {
+    void aRestartLeavesNoHoleAndNoDuplicate() {
         try (Tab tab = chromium.open(Chromium.Look.DARK).visit(candlebus.url("/s/busy"))) {
             tab.untilChartIsDrawn();
             long before = tab.number(CHART + ".dataset.lastMs");
             tab.until(CHART + ".dataset.lastMs > " + before);
-            candlebus.kill();
+            candlebus.stop();
             tab.page.waitForSelector("#connection[data-connection=offline]");
             long atOutage = tab.number(CHART + ".dataset.lastMs");
             candlebus.startAgain();
