@@ -4,6 +4,8 @@ import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -78,17 +80,22 @@ final class PageFiles {
         if (known != null) {
             return Optional.of(known);
         }
-        try (InputStream in = PageFiles.class.getClassLoader().getResourceAsStream(BUNDLE + name)) {
-            if (in == null || isFolder(name)) {
-                return Optional.empty();
-            }
+        URL found = PageFiles.class.getClassLoader().getResource(BUNDLE + name);
+        if (found == null || isFolder(found, name)) {
+            return Optional.empty();
+        }
+        try (InputStream in = found.openStream()) {
             PageFile file = PageFile.of(in.readAllBytes());
             bundled.put(name, file);
             return Optional.of(file);
         }
     }
 
-    private static boolean isFolder(String name) {
+    /** In a jar a folder's entry ends with a slash; on the disk every name may, so there the disk is asked. */
+    private static boolean isFolder(URL found, String name) {
+        if (found.getProtocol().equals("file")) {
+            return Files.isDirectory(Path.of(URI.create(found.toString())));
+        }
         return PageFiles.class.getClassLoader().getResource(BUNDLE + name + "/") != null;
     }
 }
