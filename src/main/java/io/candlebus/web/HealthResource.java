@@ -9,18 +9,21 @@ import io.vertx.ext.healthchecks.HealthChecks;
 import io.vertx.ext.healthchecks.Status;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.healthchecks.HealthCheckHandler;
+import java.util.function.Supplier;
 
 /**
- * {@code /health/live}: the process answers. {@code /health/ready}: the engine answers, and its feed is live or has come to
- * its end; 503 until then and when the feed failed.
+ * {@code /health/live}: the process answers. {@code /health/ready}: the engine answers, its feed is live or has come to its
+ * end, and what happens is stored; 503 until then and when one of them fails.
  */
 final class HealthResource {
     private static final long TIMEOUT_MS = 2_000;
 
     private final Engine engine;
+    private final Supplier<String> storeFailure;
 
-    HealthResource(Engine engine) {
-        this.engine = engine;
+    HealthResource(Served served) {
+        engine = served.engine();
+        storeFailure = served.storeFailure();
     }
 
     void mount(Router router, Vertx vertx) {
@@ -28,7 +31,8 @@ final class HealthResource {
                 HealthChecks.create(vertx).register("server", (Promise<Status> up) -> up.complete(Status.OK()));
         HealthChecks ready = HealthChecks.create(vertx)
                 .register("engine", TIMEOUT_MS, this::engine)
-                .register("feed", TIMEOUT_MS, this::feed);
+                .register("feed", TIMEOUT_MS, this::feed)
+                .register("store", TIMEOUT_MS, this::store);
         router.get("/health/live").handler(HealthCheckHandler.createWithHealthChecks(live));
         router.get("/health/ready").handler(HealthCheckHandler.createWithHealthChecks(ready));
     }
@@ -55,6 +59,11 @@ final class HealthResource {
             boolean up = state.equals("live") || state.equals("ended");
             answer.tryComplete(up ? Status.OK(seen) : Status.KO(seen));
         });
+    }
+
+    private void store(Promise<Status> answer) {
+        String failure = storeFailure.get();
+        answer.complete(failure == null ? Status.OK() : Status.KO(new JsonObject().put("reason", failure)));
     }
 
     private static JsonObject reason(Throwable cause) {

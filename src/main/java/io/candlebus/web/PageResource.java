@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 final class PageResource {
     /** What is not the page's: an unknown path under these is an error, not the page. */
-    private static final String NOT_OURS = "^/(?!(?:api|eventbus|health|schema)(?:/|$)|metrics$|docs$).*";
+    private static final String NOT_OURS = "^/(?!(?:api|eventbus|health|schema|docs)(?:/|$)|metrics$).*";
 
     private static final String INDEX = "index.html";
     private static final String REVALIDATE = "no-cache";

@@ -1,15 +1,15 @@
 package io.candlebus.web;
 
 import io.candlebus.engine.Engine;
-import io.candlebus.engine.Watched;
-import io.candlebus.indicator.Catalogue;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,19 +21,13 @@ public final class WebVerticle extends VerticleBase {
     private static final int CLOSING_S = 5;
 
     private final WebOptions options;
-    private final Engine engine;
-    private final Watched watched;
-    private final Catalogue catalogue;
+    private final Served served;
     private HttpServer server;
+    private Router router;
 
-    /**
-     * @param watched told which bus addresses have subscribers
-     */
-    public WebVerticle(WebOptions options, Engine engine, Watched watched, Catalogue catalogue) {
+    public WebVerticle(WebOptions options, Served served) {
         this.options = options;
-        this.engine = engine;
-        this.watched = watched;
-        this.catalogue = catalogue;
+        this.served = served;
     }
 
     /** Ready when the server listens; fails when the port is taken. */
@@ -43,12 +37,18 @@ public final class WebVerticle extends VerticleBase {
         context.exceptionHandler(cause -> LOG.debug("a connection failed", cause));
         HostCheck hosts = new HostCheck(options);
         server = vertx.createHttpServer(serverOptions());
-        return server.requestHandler(router(hosts)).listen().onSuccess(up -> hosts.listening(up.actualPort()));
+        router = router(hosts);
+        return server.requestHandler(router).listen().onSuccess(up -> hosts.listening(up.actualPort()));
     }
 
     /** The port it listens on; known once it is started. */
     public int port() {
         return server.actualPort();
+    }
+
+    /** Everything it answers to. */
+    List<Route> routes() {
+        return router.getRoutes();
     }
 
     /** What is where. */
@@ -57,17 +57,20 @@ public final class WebVerticle extends VerticleBase {
         Failures.mount(router);
         router.route().handler(new RequestId()).handler(new SecurityHeaders());
         router.route().handler(hosts).handler(new OriginCheck());
-        new Bridge(options.sockets(), watched).mount(router, vertx);
+        new Bridge(options.sockets(), served.watched()).mount(router, vertx);
         bodies(router);
+        Engine engine = served.engine();
         new StrategiesResource(engine).mount(router);
+        new ValidateResource(served).mount(router);
         new CommandsResource(engine).mount(router);
         new StatusResource(engine).mount(router);
         new SignalsResource(engine).mount(router);
         new IndicatorsResource(engine).mount(router);
         new FramesResource(engine).mount(router);
         new MarketResource(engine).mount(router);
-        new CatalogueResource(catalogue).mount(router);
-        new HealthResource(engine).mount(router, vertx);
+        new CatalogueResource(served.catalogue()).mount(router);
+        new ApiResource().mount(router);
+        new HealthResource(served).mount(router, vertx);
         new MetricsResource().mount(router);
         new PageResource(new PageFiles(options.webroot())).mount(router);
         return router;

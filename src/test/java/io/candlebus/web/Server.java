@@ -2,6 +2,8 @@ package io.candlebus.web;
 
 import io.candlebus.engine.Watched;
 import io.candlebus.indicator.Indicators;
+import io.candlebus.market.Symbol;
+import io.candlebus.market.Timeframe;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -14,10 +16,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A web server on a free port, for tests. */
 final class Server implements AutoCloseable {
     final Vertx vertx = Vertx.vertx();
+    final AtomicReference<String> storeFailure = new AtomicReference<>();
     final SmallEngine engine = new SmallEngine();
     final Set<String> watched = new ConcurrentSkipListSet<>();
     final WebClient client = WebClient.create(vertx);
@@ -39,7 +43,9 @@ final class Server implements AutoCloseable {
                 watched.remove(address);
             }
         };
-        verticle = new WebVerticle(options, engine, ears, Indicators.ALL);
+        verticle = new WebVerticle(
+                options,
+                new Served(engine, ears, storeFailure::get, Indicators.ALL, Symbol.parse("BTC/USD"), Timeframe.M1));
         await(vertx.deployVerticle(verticle));
     }
 

@@ -1,0 +1,194 @@
+package io.candlebus.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.client.HttpRequest;
+import io.vertx.ext.web.client.HttpResponse;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The description and the server say the same. */
+class OpenApiTest {
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "delete");
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    /** Every described operation, and how it goes wrong: method, path, status, body. */
+    private static final String CONVERSATION = """
+            GET    /api/v1/strategies                           200
+            POST   /api/v1/strategies                           201 {"id":"a"}
+            POST   /api/v1/strategies                           409 {"id":"a"}
+            POST   /api/v1/strategies                           400 {"id":
+            POST   /api/v1/strategies                           415 -
+            GET    /api/v1/strategies                           200
+            GET    /api/v1/strategies/a                         200
+            GET    /api/v1/strategies/a?revision=1              200
+            GET    /api/v1/strategies/a?revision=0              400
+            GET    /api/v1/strategies/nobody                    404
+            PUT    /api/v1/strategies/a                         200 {"id":"a"}
+            PUT    /api/v1/strategies/nobody                    404 {"id":"nobody"}
+            PUT    /api/v1/strategies/NOBODY                    400 {"id":"nobody"}
+            GET    /api/v1/strategies/a/status                  200
+            GET    /api/v1/strategies/a/status?symbol=ETH/USD   404
+            GET    /api/v1/strategies/a/signals?limit=3         200
+            GET    /api/v1/strategies/a/signals?limit=0         400
+            GET    /api/v1/strategies/nobody/signals            404
+            GET    /api/v1/strategies/a/indicators?limit=2      200
+            GET    /api/v1/strategies/nobody/indicators         404
+            GET    /api/v1/strategies/a/frames                  200
+            GET    /api/v1/strategies/a/frames?to=0             200
+            GET    /api/v1/strategies/nobody/frames             404
+            POST   /api/v1/strategies/a/pause                   200
+            POST   /api/v1/strategies/a/pause                   409
+            POST   /api/v1/strategies/a/resume                  200
+            POST   /api/v1/strategies/a/stop                    200
+            POST   /api/v1/strategies/a/start                   200
+            POST   /api/v1/strategies/nobody/start              404
+            POST   /api/v1/strategies/-/start                   400
+            POST   /api/v1/strategies/validate                  200 {"id":"a","signals":[]}
+            POST   /api/v1/strategies/validate                  200 {"id":
+            POST   /api/v1/strategies/validate                  400
+            POST   /api/v1/strategies/validate                  415 -
+            DELETE /api/v1/strategies/a                         204
+            DELETE /api/v1/strategies/a                         404
+            GET    /api/v1/candles?symbol=BTC-USD&timeframe=1m  200
+            GET    /api/v1/candles?symbol=BTC-USD               400
+            GET    /api/v1/candles?symbol=ETH-USD&timeframe=1m  404
+            GET    /api/v1/series                               200
+            GET    /api/v1/feed                                 200
+            GET    /api/v1/indicators                           200
+            GET    /api/v1/openapi.yaml                         200
+            GET    /docs                                        200
+            GET    /health/live                                 200
+            GET    /health/ready                                200
+            GET    /metrics                                     503
+            """;
+
+    private static Server server;
+    private static Yamls api;
+
+    @BeforeAll
+    static void start() {
+        server = new Server();
+        api = new Yamls(server.get("/api/v1/openapi.yaml").bodyAsString());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void everyRouteIsDescribedAndEveryDescriptionIsRouted() {
+        Set<String> routed = new TreeSet<>();
+        for (Route route : server.verticle.routes()) {
+            if (route.getPath() != null
+                    && route.isExactPath()
+                    && route.methods() != null
+                    && !route.getPath().endsWith(".css")) {
+                String path = route.getPath().replaceAll(":(\\w+)", "{$1}");
+                route.methods().forEach(method -> routed.add(method + " " + path));
+            }
+        }
+        assertEquals(described(), routed);
+    }
+
+    @Test
+    void everyAnswerIsAsDescribed() throws Exception {
+        Set<String> seen = new TreeSet<>();
+        for (String line : CONVERSATION.lines().toList()) {
+            Matcher said = Pattern.compile("(\\w+)\\s+(\\S+)\\s+(\\d+)\\s*(.*)").matcher(line);
+            assertTrue(said.matches(), line);
+            HttpResponse<Buffer> answer = ask(said.group(1), said.group(2), said.group(4));
+            assertEquals(said.group(3), Integer.toString(answer.statusCode()), line + "\n" + answer.bodyAsString());
+            seen.add(holdAgainstDescription(said.group(1), said.group(2), answer));
+        }
+        assertEquals(described(), seen);
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhere() {
+        Matcher references =
+                Pattern.compile("\"\\$ref\":\"#([^\"]+)\"").matcher(api.at("").toString());
+        int count = 0;
+        while (references.find()) {
+            assertFalse(api.at(references.group(1)).isMissingNode(), references.group(1));
+            count++;
+        }
+        assertTrue(count > 100);
+    }
+
+    @Test
+    void thePageForPeopleNamesEveryOperationAndRunsNoScript() {
+        String page = server.get("/docs").bodyAsString();
+        for (String operation : described()) {
+            assertTrue(page.contains(operation.substring(operation.indexOf(' ') + 1)), operation);
+        }
+        assertFalse(page.contains("<script"));
+        assertFalse(page.contains("style="));
+        assertFalse(page.contains("http://") || page.contains("https://"));
+        assertEquals(200, server.get("/docs/docs.css").statusCode());
+    }
+
+    private static Set<String> described() {
+        Set<String> operations = new TreeSet<>();
+        api.at("/paths")
+                .properties()
+                .forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> {
+                    if (METHODS.contains(method)) {
+                        operations.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey());
+                    }
+                }));
+        return operations;
+    }
+
+    private static HttpResponse<Buffer> ask(String method, String path, String body) {
+        HttpRequest<Buffer> request = server.request(HttpMethod.valueOf(method), path);
+        if (body.isEmpty()) {
+            return Server.await(request.send());
+        }
+        String type = body.equals("-") ? "text/plain" : "application/json";
+        return Server.await(request.putHeader("Content-Type", type).sendBuffer(Buffer.buffer(body)));
+    }
+
+    /** The operation that answered. */
+    private static String holdAgainstDescription(String method, String path, HttpResponse<Buffer> answer)
+            throws Exception {
+        String asked = path.replaceAll("\\?.*", "");
+        String template =
+                api.at("/paths").has(asked) ? asked : asked.replaceAll("/strategies/[^/]+", "/strategies/{id}");
+        String operation = method + " " + template;
+        JsonNode response = api.at("/paths/" + template.replace("/", "~1"))
+                .path(method.toLowerCase(Locale.ROOT))
+                .path("responses")
+                .path(Integer.toString(answer.statusCode()));
+        assertFalse(response.isMissingNode(), operation + " does not tell of " + answer.statusCode());
+        if (response.has("$ref")) {
+            response = api.at(response.path("$ref").asText().substring(1));
+        }
+        if (!response.has("content")) {
+            assertEquals(null, answer.body(), operation);
+            return operation;
+        }
+        String type = answer.getHeader("Content-Type").replaceAll(";.*", "");
+        JsonNode media = response.path("content").path(type);
+        assertFalse(media.isMissingNode(), operation + " does not tell of " + type);
+        if (type.contains("json")) {
+            JsonNode body = MAPPER.readTree(answer.bodyAsString());
+            assertEquals(Set.of(), api.misfits(media.path("schema"), body), operation + " " + body);
+        }
+        return operation;
+    }
+}
