@@ -16,6 +16,7 @@ final class ApiResource {
 
     void mount(Router router) {
         give(router, Routes.API + "/openapi.yaml", "application/yaml", description);
+        give(router, Routes.API + "/asyncapi.yaml", "application/yaml", read("asyncapi.yaml"));
         give(router, "/docs", "text/html; charset=utf-8", page);
         give(router, "/docs/docs.css", "text/css; charset=utf-8", style);
     }

@@ -70,6 +70,7 @@ class OpenApiTest {
             GET    /api/v1/feed                                 200
             GET    /api/v1/indicators                           200
             GET    /api/v1/openapi.yaml                         200
+            GET    /api/v1/asyncapi.yaml                        200
             GET    /docs                                        200
             GET    /health/live                                 200
             GET    /health/ready                                200
