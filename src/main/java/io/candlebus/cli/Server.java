@@ -8,6 +8,7 @@ import io.candlebus.feed.ReplayFeed;
 import io.candlebus.feed.ReplayOptions;
 import io.candlebus.indicator.Indicators;
 import io.candlebus.portfolio.PaperTerms;
+import io.candlebus.web.Served;
 import io.candlebus.web.SocketLimits;
 import io.candlebus.web.WebOptions;
 import io.candlebus.web.WebVerticle;
@@ -58,7 +59,7 @@ public final class Server {
         return strategies(vertx, Path.of(config.strategies().folder()))
                 .compose(folder -> EngineRuntime.start(vertx, options(config, folder), feed))
                 .compose(engine -> {
-                    WebVerticle web = new WebVerticle(web(config), engine.engine(), engine.watched(), Indicators.ALL);
+                    WebVerticle web = new WebVerticle(web(config), served(config, engine));
                     return vertx.deployVerticle(web)
                             .map(id -> new Server(engine, web))
                             .recover(cause -> engine.close().transform(closed -> Future.failedFuture(cause)));
@@ -92,6 +93,16 @@ public final class Server {
                 feed.gapFill() == Config.GapFill.FLAT ? feed.gapFillMax() : 0,
                 config.session().stepLimitMs(),
                 Indicators.ALL);
+    }
+
+    private static Served served(Config config, EngineRuntime engine) {
+        return new Served(
+                engine.engine(),
+                engine.watched(),
+                engine::storeFailure,
+                Indicators.ALL,
+                config.strategies().defaultSymbol(),
+                config.strategies().defaultTimeframe());
     }
 
     private static WebOptions web(Config config) {

@@ -1,8 +1,10 @@
 package io.candlebus.web;
 
 import io.candlebus.engine.Engine;
+import io.candlebus.engine.EngineRuntime;
 import io.candlebus.engine.Watched;
 import io.candlebus.indicator.Catalogue;
+import io.candlebus.indicator.Indicators;
 import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
 import java.util.function.Supplier;
@@ -23,4 +25,15 @@ public record Served(
         Supplier<String> storeFailure,
         Catalogue catalogue,
         Symbol symbol,
-        Timeframe timeframe) {}
+        Timeframe timeframe) {
+    /** An engine with the usual catalogue and defaults. */
+    public static Served by(EngineRuntime engine) {
+        return new Served(
+                engine.engine(),
+                engine.watched(),
+                engine::storeFailure,
+                Indicators.ALL,
+                Symbol.parse("BTC/USD"),
+                Timeframe.M1);
+    }
+}
