@@ -146,7 +146,7 @@ final class DocumentParser {
         boolean word = written.indexOf('N') >= 0 || written.indexOf('I') >= 0;
         double value = word ? Double.NaN : Double.parseDouble(written);
         if (Double.isFinite(value)) {
-            node.holds(written, value);
+            node.holds(written, value + 0.0);
             return;
         }
         node.holds(written, 0);

@@ -49,7 +49,7 @@ final class Fields {
 
     String text(String name, String otherwise) {
         Node found = take(Node.Kind.TEXT, name);
-        return found == null ? otherwise : found.text().strip();
+        return found == null ? otherwise : found.text();
     }
 
     boolean flag(String name, boolean otherwise) {

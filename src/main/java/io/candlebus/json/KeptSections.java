@@ -1,26 +1,35 @@
 package io.candlebus.json;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The parts of a document that are kept with it: those that only people read, and those that do not act yet. */
 final class KeptSections {
-    private static final String[] FOR_PEOPLE = {
-        "$schema",
-        "meta",
-        "metadata",
-        "performance",
-        "created_at",
-        "updated_at",
-        "last_updated",
-        "version",
-        "postprocessing",
-        "author",
-        "comment"
-    };
+    private static final List<String> FOR_PEOPLE = List.of(
+            "$schema",
+            "meta",
+            "metadata",
+            "performance",
+            "created_at",
+            "updated_at",
+            "last_updated",
+            "version",
+            "postprocessing",
+            "author",
+            "comment");
+    private static final List<String> ELSEWHERE =
+            List.of("risk", "risk_management", "overtrading_protection", "ml_models", "models");
     private static final List<String> NOT_APPLIED = List.of("protections", "tests", "confidence_calculation");
 
     private final Fields fields;
     private final Findings findings;
+
+    /** Members of a document's top that are kept beside the strategy. */
+    static List<String> names() {
+        return Stream.of(FOR_PEOPLE, NOT_APPLIED, ELSEWHERE)
+                .flatMap(List::stream)
+                .toList();
+    }
 
     KeptSections(Fields fields) {
         this.fields = fields;
@@ -28,7 +37,8 @@ final class KeptSections {
     }
 
     void read() {
-        fields.keep(FOR_PEOPLE);
+        fields.keep("$schema");
+        fields.keep(FOR_PEOPLE.toArray(String[]::new));
         for (String name : NOT_APPLIED) {
             tell(fields.take(name));
         }

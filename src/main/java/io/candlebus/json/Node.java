@@ -1,5 +1,9 @@
 package io.candlebus.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.candlebus.strategy.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -107,7 +111,7 @@ final class Node {
         return text;
     }
 
-    /** A number's value, finite; NaN for everything else. */
+    /** A number's value, finite and never a negative zero; NaN for everything else. */
     double number() {
         return number;
     }
@@ -135,6 +139,33 @@ final class Node {
             return "";
         }
         return parent.pointer() + "/" + step.replace("~", "~0").replace("/", "~1");
+    }
+
+    /** The value without its places. */
+    JsonNode json() {
+        JsonNodeFactory factory = JsonNodeFactory.instance;
+        switch (kind) {
+            case OBJECT -> {
+                ObjectNode object = factory.objectNode();
+                members.forEach((name, value) -> object.set(name, value.json()));
+                return object;
+            }
+            case LIST -> {
+                ArrayNode array = factory.arrayNode();
+                items.forEach(item -> array.add(item.json()));
+                return array;
+            }
+            case NUMBER -> {
+                boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;
+                return whole ? factory.numberNode((long) number) : factory.numberNode(number);
+            }
+            case FLAG -> {
+                return factory.booleanNode(isTrue());
+            }
+            default -> {
+                return kind == Kind.NULL ? factory.nullNode() : factory.textNode(text);
+            }
+        }
     }
 
     /** The child of a pointer's step, already unescaped; null when there is none. */

@@ -50,7 +50,7 @@ final class OperandReader {
         String text = node.text().strip();
         if (NUMERIC.matcher(text).matches() && Double.isFinite(Double.parseDouble(text))) {
             findings.info("numeric-text", node, "the text \"" + text + "\" is read as a number");
-            return Optional.of(new Operand.Constant(Double.parseDouble(text), node.place()));
+            return Optional.of(new Operand.Constant(Double.parseDouble(text) + 0.0, node.place()));
         }
         int dot = text.indexOf('.');
         if (dot > 0 && !text.contains("[")) {

@@ -42,11 +42,15 @@ final class OutputNames {
 
     private void put(Map<String, String> names, Node entry, String key, int index) {
         String text = entry.text().strip();
-        Optional<String> keyed = key == null ? Optional.empty() : named(key);
+        boolean exact = key != null && outputs().contains(key);
+        boolean keyIsOutput =
+                exact || key != null && named(key).isPresent() && named(text).isEmpty();
+        Optional<String> keyed = keyIsOutput ? named(key) : Optional.empty();
         Optional<String> output =
                 keyed.or(() -> named(text)).or(() -> endOf(text)).or(() -> at(index));
-        String name = keyed.isPresent() || key == null ? text : key;
-        if (output.isEmpty()) {
+        String name = keyIsOutput || key == null ? text : key;
+        boolean taken = outputs().contains(name) && !output.equals(Optional.of(name));
+        if (output.isEmpty() || taken) {
             findings.warning(
                     "unknown-output",
                     entry,

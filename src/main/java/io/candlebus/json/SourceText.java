@@ -45,6 +45,11 @@ public final class SourceText {
         return text;
     }
 
+    /** The members of the document's top; empty when it is no document. */
+    Map<String, Node> members() {
+        return root == null ? Map.of() : root.members();
+    }
+
     /** Where a problem stands: the name where it is about a name, else the value. */
     public Spot locate(Problem problem) {
         Place place = problem.place();

@@ -193,7 +193,7 @@ public final class ExpressionParser {
         if (literal.kind() == Token.Kind.NUMBER) {
             return constant(literal, negative);
         }
-        if (negative || token.kind() != Token.Kind.NAME) {
+        if (negative || token.kind() != Token.Kind.NAME || token.isReserved()) {
             throw unexpected(literal, "a number or a name");
         }
         if (tokens.peek().is("(")) {
@@ -215,7 +215,7 @@ public final class ExpressionParser {
         if (!Double.isFinite(value)) {
             throw failure("bad-number", literal, literal.text() + " is not a number that can be computed with");
         }
-        return new Operand.Constant(negative ? -value : value, since(literal));
+        return new Operand.Constant(negative ? 0.0 - value : value, since(literal));
     }
 
     private int candles() {

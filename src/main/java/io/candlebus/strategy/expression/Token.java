@@ -1,5 +1,7 @@
 package io.candlebus.strategy.expression;
 
+import java.util.List;
+
 /**
  * A word of an expression.
  *
@@ -8,6 +10,8 @@ package io.candlebus.strategy.expression;
  * @param offset of its first character in the expression
  */
 record Token(Kind kind, String text, int offset) {
+    private static final List<String> RESERVED = List.of("and", "or", "not", "between");
+
     /** What a word can be. */
     enum Kind {
         NAME,
@@ -23,6 +27,11 @@ record Token(Kind kind, String text, int offset) {
     /** Whether it is a word of the language, in any letter case. */
     boolean isWord(String wanted) {
         return kind == Kind.NAME && text.equalsIgnoreCase(wanted);
+    }
+
+    /** Whether it is a word that no number can be called by. */
+    boolean isReserved() {
+        return RESERVED.stream().anyMatch(this::isWord);
     }
 
     boolean isEnd() {

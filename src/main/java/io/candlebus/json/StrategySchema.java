@@ -1,0 +1,213 @@
+package io.candlebus.json;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.candlebus.indicator.Catalogue;
+import io.candlebus.market.Timeframe;
+import io.candlebus.strategy.Limits;
+import io.candlebus.strategy.Side;
+import io.candlebus.strategy.SignalSpec;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * The JSON Schema of canonical documents, for editors: made from the same catalogue and limits as the reader. The reader
+ * takes more, the seed's dialects, and finds more, as names that mean nothing.
+ */
+public final class StrategySchema {
+    /** Where it is served, and what documents give as their {@code $schema}. */
+    public static final String ID = "/schema/strategy.schema.json";
+
+    private static final String CONDITION = "#/$defs/condition";
+    private static final String ID_PATTERN = "^[a-z0-9][a-z0-9_-]{0,63}$";
+    private static final String SIGNAL_PATTERN = "^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$";
+    static final String NAME_PATTERN = "^(?!(and|or|not|between)$)[A-Za-z_][A-Za-z0-9_]{0,63}$";
+    private static final String SYMBOL_PATTERN = "^[A-Za-z0-9]{1,20}[/-][A-Za-z0-9]{1,20}$";
+
+    private StrategySchema() {}
+
+    /** Draft 2020-12. Any thread. */
+    public static ObjectNode of(Catalogue catalogue) {
+        ObjectNode schema = object("A strategy: what to watch, what to compute, when to signal.");
+        schema.put("$schema", "https://json-schema.org/draft/2020-12/schema")
+                .put("$id", ID)
+                .put("title", "Strategy");
+        schema.putArray("required").add("id").add("signals");
+        ObjectNode properties = schema.putObject("properties");
+        properties.set("$schema", text("Where editors find this schema."));
+        properties.set("id", text("Unique; never a path.").put("pattern", ID_PATTERN));
+        properties.set("name", text("For people."));
+        properties.set("description", text("For people."));
+        properties.set("symbol", text("BASE/QUOTE, as BTC/USDT.").put("pattern", SYMBOL_PATTERN));
+        properties.set("symbols", symbols());
+        properties.set("timeframe", timeframe());
+        properties.set("enabled", flag("Whether it starts with the server.", true));
+        properties.set("params", params());
+        properties.set("indicators", list("What to compute.", "#/$defs/indicator", 0, Limits.MAX_INDICATORS));
+        properties.set("signals", list("When to signal.", "#/$defs/signal", 1, Limits.MAX_SIGNALS));
+        properties.set("tags", strings("For people."));
+        for (String kept : KeptSections.names()) {
+            properties.putObject(kept).put("description", "Kept with the document.");
+        }
+        ObjectNode definitions = schema.putObject("$defs");
+        definitions.set("indicator", IndicatorSchema.of(catalogue));
+        definitions.set("signal", signal());
+        definitions.set("condition", condition());
+        definitions.set("operand", operand());
+        return schema;
+    }
+
+    private static ObjectNode symbols() {
+        ObjectNode json = strings("One isolated session runs for each.");
+        json.put("minItems", 1).put("maxItems", DocumentLimits.SYMBOLS);
+        json.withObjectProperty("items").put("pattern", SYMBOL_PATTERN);
+        return json;
+    }
+
+    private static ObjectNode params() {
+        ObjectNode range = object("A number that conditions may name.");
+        range.putArray("required").add("default");
+        ObjectNode properties = range.putObject("properties");
+        Stream.of("default", "min", "max", "step")
+                .forEach(name -> properties.putObject(name).put("type", "number"));
+        properties.set("description", text("For people."));
+        ObjectNode json = node("object", "Numbers that conditions may name, and sweeps may vary.")
+                .put("maxProperties", DocumentLimits.PARAMETERS);
+        json.putObject("propertyNames").put("pattern", NAME_PATTERN);
+        json.putObject("additionalProperties")
+                .putArray("anyOf")
+                .add(range)
+                .addObject()
+                .put("type", "number");
+        return json;
+    }
+
+    private static ObjectNode signal() {
+        ObjectNode json = object("A rule that fires.");
+        json.putArray("required").add("id").add("type");
+        ObjectNode properties = json.putObject("properties");
+        properties.set("id", text("Unique in the document.").put("pattern", SIGNAL_PATTERN));
+        properties.set("name", text("For people."));
+        properties.set("description", text("For people."));
+        properties.set("type", words("What it does to a position.", SignalSpec.Type.values()));
+        properties.set("side", words("Which way the position profits; an alert needs none.", Side.values()));
+        properties.set("confidence", number("How sure it is.").put("minimum", 0).put("maximum", 1));
+        properties.set("edge", flag("Fires only when the condition becomes true.", false));
+        properties.set("enabled", flag("Whether the signal is there at all.", true));
+        properties.set("when", text("The condition, as text."));
+        properties.setAll(group());
+        ArrayNode ways = json.putArray("oneOf");
+        ways.addObject().putArray("required").add("when");
+        ways.addObject().putArray("required").add("conditions");
+        ObjectNode positions = json.putObject("if");
+        positions
+                .putObject("properties")
+                .putObject("type")
+                .putArray("enum")
+                .add("entry")
+                .add("exit");
+        json.putObject("then").putArray("required").add("side");
+        return json;
+    }
+
+    private static ObjectNode group() {
+        ObjectNode properties = JsonNodeFactory.instance.objectNode();
+        ObjectNode logic = properties.putObject("logic");
+        logic.putArray("enum").add("AND").add("OR").add("AT_LEAST");
+        logic.put("default", "AND").put("description", "How the conditions are joined.");
+        properties.set(
+                "count",
+                node("integer", "How many must be true under AT_LEAST.").put("minimum", 1));
+        properties.set("conditions", list("At least one.", CONDITION, 1, Limits.MAX_CONDITIONS));
+        return properties;
+    }
+
+    private static ObjectNode condition() {
+        ObjectNode comparison = object("Two numbers and how they stand to each other.");
+        comparison.putArray("required").add("indicator").add("operator");
+        ObjectNode properties = comparison.putObject("properties");
+        properties.putObject("indicator").put("$ref", "#/$defs/operand");
+        properties.set("field", text("Which output of the indicator."));
+        Operators.allWords().forEach(properties.putObject("operator").putArray("enum")::add);
+        ObjectNode value = properties.putObject("value");
+        value.put("description", "What to compare with; between takes a list of two.");
+        ArrayNode values = value.putArray("anyOf");
+        values.addObject().put("$ref", "#/$defs/operand");
+        values.add(list("Both ends.", "#/$defs/operand", 2, 2));
+        properties.set(
+                "epsilon",
+                number("Relative tolerance of eq and ne.").put("minimum", 0).put("maximum", 1));
+        properties.set(
+                "lookback",
+                node("integer", "On a crossing, the candles in which it happened; else how long ago to compare.")
+                        .put("minimum", 0)
+                        .put("maximum", Limits.MAX_LOOKBACK));
+        ObjectNode group = object("Several conditions.");
+        group.putArray("required").add("conditions");
+        group.putObject("properties").setAll(group());
+        for (ObjectNode tree : List.of(comparison, group)) {
+            ObjectNode common = tree.withObjectProperty("properties");
+            common.set("inverted", flag("Whether it must not be true.", false));
+            common.set("weight", number("Kept."));
+            common.set("description", text("For people."));
+        }
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.putArray("anyOf").add(text("A condition as text.")).add(comparison).add(group);
+        return json;
+    }
+
+    private static ObjectNode operand() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("description", "A number, or the name of one.");
+        json.putArray("type").add("number").add("string");
+        return json;
+    }
+
+    static ObjectNode timeframe() {
+        ObjectNode json = text("Length of a candle; m is a minute, M a month.");
+        ArrayNode tokens = json.putArray("enum");
+        Arrays.stream(Timeframe.values()).forEach(timeframe -> tokens.add(timeframe.toString()));
+        return json;
+    }
+
+    private static ObjectNode words(String description, Enum<?>[] values) {
+        ObjectNode json = text(description);
+        ArrayNode words = json.putArray("enum");
+        Arrays.stream(values).forEach(value -> words.add(value.name().toLowerCase(Locale.ROOT)));
+        return json;
+    }
+
+    private static ObjectNode list(String description, String reference, int least, int most) {
+        ObjectNode json = node("array", description).put("minItems", least).put("maxItems", most);
+        json.putObject("items").put("$ref", reference);
+        return json;
+    }
+
+    private static ObjectNode strings(String description) {
+        ObjectNode json = node("array", description);
+        json.putObject("items").put("type", "string");
+        return json;
+    }
+
+    static ObjectNode object(String description) {
+        return node("object", description).put("additionalProperties", false);
+    }
+
+    static ObjectNode text(String description) {
+        return node("string", description);
+    }
+
+    static ObjectNode number(String description) {
+        return node("number", description);
+    }
+
+    static ObjectNode flag(String description, boolean standard) {
+        return node("boolean", description).put("default", standard);
+    }
+
+    static ObjectNode node(String type, String description) {
+        return JsonNodeFactory.instance.objectNode().put("type", type).put("description", description);
+    }
+}

@@ -1,0 +1,186 @@
+package io.candlebus.json;
+
+import io.candlebus.indicator.IndicatorType;
+import io.candlebus.indicator.Indicators;
+import io.candlebus.indicator.Param;
+import io.candlebus.market.Symbol;
+import io.candlebus.market.Timeframe;
+import io.candlebus.strategy.Condition;
+import io.candlebus.strategy.Condition.Comparison;
+import io.candlebus.strategy.Condition.Direction;
+import io.candlebus.strategy.IndicatorSpec;
+import io.candlebus.strategy.Operand;
+import io.candlebus.strategy.ParameterSpec;
+import io.candlebus.strategy.Place;
+import io.candlebus.strategy.Side;
+import io.candlebus.strategy.SignalSpec;
+import io.candlebus.strategy.StrategySpec;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Supplier;
+
+/** Strategies that a document could say, made at random. */
+final class RandomSpecs {
+    private static final List<String> NAMES = List.of(
+            "close",
+            "hl2",
+            "rsi_14",
+            "macd_12_26_9.signal",
+            "bb_20_2.5.upper",
+            "x0",
+            "x1",
+            "p0",
+            "position.pnl_percent");
+
+    private final Random random;
+
+    RandomSpecs(long seed) {
+        random = new Random(seed);
+    }
+
+    StrategySpec next() {
+        return new StrategySpec(
+                "strategy-" + random.nextInt(100),
+                "Näme \"" + random.nextInt(100) + "\"\t\\",
+                random.nextBoolean() ? "" : "line\nbreak \u0001 \u2028",
+                random.nextBoolean()
+                        ? List.of(Symbol.parse("BTC/USD"))
+                        : List.of(Symbol.parse("ETH/BTC"), Symbol.parse("X1/Y2")),
+                Timeframe.M5,
+                random.nextBoolean(),
+                listOf(3, this::parameter),
+                indicators(),
+                signals(),
+                listOf(2, () -> "tag" + random.nextInt(9)));
+    }
+
+    private int parameters;
+
+    private ParameterSpec parameter() {
+        double value = random.nextInt(100) - 50;
+        double min = random.nextBoolean() ? Double.NaN : value - random.nextDouble();
+        double max = random.nextBoolean() ? Double.NaN : value + random.nextInt(5);
+        double step = random.nextBoolean() ? Double.NaN : 0.25;
+        return new ParameterSpec("p" + parameters++ + "_" + random.nextInt(9), value, min, max, step, Place.NOWHERE);
+    }
+
+    private List<IndicatorSpec> indicators() {
+        List<IndicatorSpec> all = new ArrayList<>();
+        for (int i = random.nextInt(6); i > 0; i--) {
+            all.add(indicator("x" + all.size()));
+        }
+        return all;
+    }
+
+    private IndicatorSpec indicator(String id) {
+        List<IndicatorType> types = Indicators.ALL.types();
+        IndicatorType type = types.get(random.nextInt(types.size()));
+        Map<String, Object> values = new HashMap<>();
+        for (Param param : type.params()) {
+            if (param instanceof Param.OfInt p && random.nextBoolean()) {
+                values.put(p.name(), p.min() + random.nextInt(Math.min(50, p.max() - p.min())));
+            } else if (param instanceof Param.OfDouble p && random.nextBoolean()) {
+                values.put(p.name(), p.min() + random.nextDouble() * (p.max() - p.min()));
+            } else if (param instanceof Param.OfWord p) {
+                values.put(p.name(), p.words().get(random.nextInt(p.words().size())));
+            }
+        }
+        boolean sourced = type.hasSource() && random.nextBoolean();
+        String output = type.outputs().get(type.outputs().size() - 1).name();
+        return new IndicatorSpec(
+                id,
+                type,
+                type.args(values),
+                sourced ? name("open") : null,
+                random.nextBoolean() ? null : Timeframe.H4,
+                random.nextBoolean() ? 0 : random.nextInt(100),
+                random.nextBoolean() ? Map.of() : Map.of("Other_" + output, output, "Second", output),
+                random.nextBoolean() ? null : "#00ff00",
+                Place.NOWHERE);
+    }
+
+    private List<SignalSpec> signals() {
+        List<SignalSpec> all = new ArrayList<>();
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            SignalSpec.Type type = SignalSpec.Type.values()[random.nextInt(3)];
+            boolean needsNone = type == SignalSpec.Type.ALERT && random.nextBoolean();
+            Side side = needsNone ? null : Side.values()[random.nextInt(2)];
+            Condition when = random.nextBoolean() ? text(3) : group(3);
+            double confidence = random.nextInt(101) / 100.0;
+            String id = "s-" + all.size();
+            all.add(new SignalSpec(id, "Signal", type, side, when, confidence, random.nextBoolean(), Place.NOWHERE));
+        }
+        return all;
+    }
+
+    /** What a tree can say: groups of one, tolerances, and everything that text can say. */
+    private Condition group(int depth) {
+        List<Condition> parts = listOf(3, () -> inGroup(depth - 1));
+        List<Condition> some = parts.isEmpty() ? List.of(leaf()) : parts;
+        return switch (random.nextInt(3)) {
+            case 0 -> new Condition.All(some, Place.NOWHERE);
+            case 1 -> new Condition.Any(some, Place.NOWHERE);
+            default -> new Condition.AtLeast(1 + random.nextInt(some.size()), some, Place.NOWHERE);
+        };
+    }
+
+    private Condition inGroup(int depth) {
+        Condition part = random.nextInt(4) == 0
+                ? new Condition.Compare(operand(), Comparison.EQUAL, operand(), 0.001, Place.NOWHERE)
+                : depth > 0 && random.nextInt(3) == 0 ? group(depth) : text(depth);
+        return random.nextInt(4) == 0 ? new Condition.Not(part, Place.NOWHERE) : part;
+    }
+
+    /** What text can say. */
+    private Condition text(int depth) {
+        if (depth <= 0) {
+            return leaf();
+        }
+        List<Condition> two = List.of(text(depth - 1), text(depth - 1));
+        return switch (random.nextInt(8)) {
+            case 0 -> new Condition.All(two, Place.NOWHERE);
+            case 1 -> new Condition.Any(two, Place.NOWHERE);
+            case 2 -> new Condition.Not(text(depth - 1), Place.NOWHERE);
+            case 3 -> new Condition.Within(text(depth - 1), random.nextInt(50), Place.NOWHERE);
+            case 4 -> new Condition.AtLeast(1 + random.nextInt(2), two, Place.NOWHERE);
+            default -> leaf();
+        };
+    }
+
+    private Condition leaf() {
+        return switch (random.nextInt(3)) {
+            case 0 -> new Condition.Cross(operand(), Direction.values()[random.nextInt(3)], operand(), Place.NOWHERE);
+            case 1 -> new Condition.Between(operand(), operand(), operand(), Place.NOWHERE);
+            default ->
+                new Condition.Compare(
+                        operand(), Comparison.values()[random.nextInt(6)], operand(), Condition.EPSILON, Place.NOWHERE);
+        };
+    }
+
+    private Operand operand() {
+        Operand name = name(NAMES.get(random.nextInt(NAMES.size())));
+        return switch (random.nextInt(4)) {
+            case 0 -> new Operand.Constant(random.nextInt(200) - 100, Place.NOWHERE);
+            case 1 ->
+                new Operand.Constant(
+                        (random.nextDouble() - 0.5) * Math.pow(10, random.nextInt(40) - 20), Place.NOWHERE);
+            case 2 -> new Operand.Ago(name, 1 + random.nextInt(9), Place.NOWHERE);
+            default -> name;
+        };
+    }
+
+    private static Operand name(String text) {
+        return new Operand.Name(text, Place.NOWHERE);
+    }
+
+    private <T> List<T> listOf(int most, Supplier<T> maker) {
+        List<T> all = new ArrayList<>();
+        for (int i = random.nextInt(most + 1); i > 0; i--) {
+            all.add(maker.get());
+        }
+        return all;
+    }
+}

@@ -1,0 +1,84 @@
+package io.candlebus.json;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import io.candlebus.indicator.Indicators;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StrategySchemaTest {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+    private static final JsonSchema SCHEMA = FACTORY.getSchema(withoutAddress());
+
+    /** Its address is relative to the server; without one the validator asks for none. */
+    private static JsonNode withoutAddress() {
+        return StrategySchema.of(Indicators.ALL).without("$id");
+    }
+
+    @Test
+    void isItselfASchema() {
+        JsonSchema meta = FACTORY.getSchema(URI.create("https://json-schema.org/draft/2020-12/schema"));
+        assertEquals(Set.of(), meta.validate(StrategySchema.of(Indicators.ALL)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ema_cross", "macd_momentum", "bollinger_breakout"})
+    void takesTheCanonicalExamples(String name) throws IOException {
+        assertEquals(
+                Set.of(), SCHEMA.validate(MAPPER.readTree(Files.readString(Path.of("strategies", name + ".json")))));
+    }
+
+    @Test
+    void takesWhateverThePrinterWrites() throws IOException {
+        RandomSpecs specs = new RandomSpecs(7);
+        for (int i = 0; i < 200; i++) {
+            JsonNode document = StrategyPrinter.document(specs.next());
+            assertEquals(Set.of(), SCHEMA.validate(document), document::toPrettyString);
+        }
+        for (StrategyCheck.Result example : ExamplesTest.examples()) {
+            assertEquals(Set.of(), SCHEMA.validate(StrategyPrinter.document(example.spec())));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"id\": \"a\", \"signals\": []}",
+                "{\"id\": \"../a\", \"signals\": [{\"id\": \"s\", \"type\": \"alert\", \"when\": \"x\"}]}",
+                "{\"id\": \"a\", \"signals\": [{\"id\": \"s\", \"type\": \"entry\", \"when\": \"x\"}]}",
+                "{\"id\": \"a\", \"signals\": [{\"id\": \"s\", \"type\": \"alert\"}]}",
+                "{\"id\": \"a\", \"signals\": [{\"id\": \"s\", \"type\": \"buy\", \"when\": \"x\"}]}",
+                "{\"id\": \"a\", \"sinals\": [], \"signals\": [{\"id\": \"s\", \"type\": \"alert\", \"when\": \"x\"}]}",
+                "{\"id\": \"a\", \"timeframe\": \"7m\", \"signals\": [{\"id\": \"s\", \"type\": \"alert\", \"when\": \"x\"}]}",
+                "{\"id\": \"a\", \"indicators\": [{\"type\": \"rsl\"}],"
+                        + " \"signals\": [{\"id\": \"s\", \"type\": \"alert\", \"when\": \"x\"}]}",
+                "{\"id\": \"a\", \"indicators\": [{\"type\": \"rsi\", \"params\": {\"period\": 0}}],"
+                        + " \"signals\": [{\"id\": \"s\", \"type\": \"alert\", \"when\": \"x\"}]}",
+                "{\"id\": \"a\", \"indicators\": [{\"type\": \"rsi\", \"params\": {\"perod\": 14}}],"
+                        + " \"signals\": [{\"id\": \"s\", \"type\": \"alert\", \"when\": \"x\"}]}",
+                "{\"id\": \"a\", \"signals\": [{\"id\": \"s\", \"type\": \"alert\","
+                        + " \"conditions\": [{\"indicator\": \"rsi\", \"operator\": \"is\", \"value\": 1}]}]}"
+            })
+    void refusesWhatTheReaderRefuses(String text) throws JsonProcessingException {
+        assertFalse(SCHEMA.validate(MAPPER.readTree(text)).isEmpty(), "by the schema");
+        Reading reading = StrategyReaderTest.read(text);
+        boolean unknownKeyOnly =
+                reading.problems().stream().anyMatch(p -> p.code().equals("unknown-key"));
+        assertFalse(reading.isReadable() && !unknownKeyOnly, "by the reader");
+    }
+}
