@@ -72,6 +72,20 @@ class CatalogueLawsTest {
         });
     }
 
+    /** Another indicator may be the source, and stand at zero or below. */
+    @EveryIndicator
+    void neverGivesInfinityOnASourceAroundZero(IndicatorType type) {
+        double[] x = new double[CANDLES.size()];
+        for (int t = 0; t < x.length; t++) {
+            x[t] = t % 50 < 25 ? 0 : t % 3 - 1;
+        }
+        for (Args args : Variants.all(type)) {
+            for (double[] column : Columns.run(type, args, CANDLES, x)) {
+                assertTrue(Arrays.stream(column).noneMatch(Double::isInfinite), args.toString());
+            }
+        }
+    }
+
     /** A level is exactly the price, and a distance exactly 0, or a rule would fire on rounding. */
     @EveryIndicator
     void givesFlatLinesInAFlatMarket(IndicatorType type) {
