@@ -19,8 +19,16 @@ public final class Candlebus implements Runnable {
 
     /** Runs a command; without one, {@code serve}. Returns the exit status (see {@link Exit}). */
     public static int run(String... args) {
-        CommandLine line = new CommandLine(new Candlebus()).setExecutionExceptionHandler(Candlebus::failed);
-        return line.execute(args.length == 0 ? new String[] {"serve"} : args);
+        return run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args);
+    }
+
+    /** As {@link #run(String...)}, with other places for results and messages. */
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        return new CommandLine(new Candlebus())
+                .setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler(Candlebus::failed)
+                .execute(args.length == 0 ? new String[] {"serve"} : args);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.candlebus.config.BadConfig;
 import io.candlebus.config.Config;
 import io.candlebus.config.ConfigReader;
 import io.candlebus.feed.CandleCsv;
+import io.candlebus.store.StoreInUse;
 import io.candlebus.store.StoreRefused;
 import io.vertx.core.Vertx;
 import java.io.PrintWriter;
@@ -47,7 +48,7 @@ final class ServeCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws Exception {
         CountDownLatch ended = new CountDownLatch(1);
         Vertx vertx = Server.vertx();
         Server server;
@@ -55,7 +56,8 @@ final class ServeCommand implements Callable<Integer> {
         try {
             config = ConfigReader.read(vertx, file, commandLine()).await();
             server = Server.start(vertx, config).await();
-        } catch (RuntimeException cause) {
+        } catch (Exception cause) {
+            // Any exception: a future's failure is thrown as it is, checked or not.
             vertx.close().await();
             throw explained(cause);
         }
@@ -88,14 +90,14 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** The world's refusals in words; anything else is a bug, and thrown on. */
-    private static RuntimeException explained(RuntimeException thrown) {
+    private static Exception explained(Exception thrown) {
         Throwable cause = thrown;
         while (cause != null) {
             if (cause instanceof BadConfig || cause instanceof CandleCsv.Fault) {
                 return new Stopped(Exit.CONFIG, cause.getMessage());
             }
             if (cause instanceof StoreRefused) {
-                return new Stopped(Exit.CONFIG, cause.getMessage());
+                return new Stopped(cause instanceof StoreInUse ? Exit.STORE_IN_USE : Exit.CONFIG, cause.getMessage());
             }
             if (cause instanceof BindException) {
                 return new Stopped(

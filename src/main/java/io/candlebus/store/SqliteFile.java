@@ -99,7 +99,7 @@ final class SqliteFile implements AutoCloseable {
         }
         if (lock == null) {
             channel.close();
-            throw new StoreRefused(
+            throw new StoreInUse(
                     file + " is in use by another engine; stop that one, or name another file in store.url");
         }
         return new SqliteFile(file, channel, lock);
