@@ -134,7 +134,9 @@ public final class EngineRuntime {
 
     /** Stops the feed, lets sessions finish the candle they are at, writes everything that waits, and closes the store. */
     public Future<Void> close() {
-        return end(feed)
+        return supervisor
+                .finish()
+                .compose(v -> end(feed))
                 .compose(v -> end(supervisor))
                 .compose(v -> end(fanOut))
                 .compose(v -> vertx.executeBlocking(() -> {

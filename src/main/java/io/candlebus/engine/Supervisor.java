@@ -46,6 +46,7 @@ final class Supervisor extends VerticleBase implements Engine {
     private final Map<String, StrategyDesk> desks = new ConcurrentSkipListMap<>();
     private Commanding commanding;
     private Revising revising;
+    private volatile boolean closing;
     private volatile FanOutVerticle views;
 
     Supervisor(
@@ -77,10 +78,22 @@ final class Supervisor extends VerticleBase implements Engine {
                 .onSuccess(v -> keepWatch());
     }
 
+    /** Takes no more orders, and is done when those it has taken are carried out, or take too long. */
+    Future<Void> finish() {
+        if (context == null || closing) {
+            return Future.succeededFuture();
+        }
+        Future<Void> carriedOut = mine(() -> {
+            closing = true;
+            return turns.done();
+        });
+        return sessions.within(carriedOut).otherwiseEmpty();
+    }
+
     @Override
     public Future<?> stop() {
         return Future.join(desks.values().stream()
-                .map(desk -> turns.next(desk.id(), () -> sessions.end(desk.sessions())))
+                .map(desk -> sessions.end(desk.sessions()))
                 .toList());
     }
 
@@ -165,6 +178,9 @@ final class Supervisor extends VerticleBase implements Engine {
     }
 
     private <T> Future<T> mine(Supplier<Future<T>> work) {
+        if (closing) {
+            return Future.failedFuture(new Refused(Refused.Reason.UNAVAILABLE, "the engine is stopping"));
+        }
         Promise<T> promise = Promise.promise();
         context.runOnContext(v -> {
             try {

@@ -25,4 +25,10 @@ final class Turns {
             return Future.failedFuture(e);
         }
     }
+
+    /** Done when everything asked for by now is done, whether it went well or not. */
+    Future<Void> done() {
+        return Future.join(last.values().stream().map(Future::otherwiseEmpty).toList())
+                .mapEmpty();
+    }
 }
