@@ -86,17 +86,21 @@ final class Nodes {
         }
     }
 
+    /** Without branches, as in {@link Rows}: an int's sign bit says that it is below zero. */
     private void count(int node, long[] truth, long[] known) {
         int yes = 0;
         int no = 0;
         for (int w = 0, at = node * words; w < words; w++, at++) {
             long holds = truth[w];
             long fails = known[w] & ~holds;
-            yes += Long.bitCount(holds & asIs[at]) + Long.bitCount(fails & negated[at]);
-            no += Long.bitCount(fails & asIs[at]) + Long.bitCount(holds & negated[at]);
+            yes += Long.bitCount(holds & asIs[at] | fails & negated[at]);
+            no += Long.bitCount(fails & asIs[at] | holds & negated[at]);
         }
-        boolean reached = yes >= needed[node];
-        set(node, reached, reached || size[node] - no < needed[node], truth, known);
+        int reached = needed[node] - 1 - yes >>> 31;
+        int outOfReach = size[node] - no - needed[node] >>> 31;
+        int bit = firstBit + node;
+        truth[bit >> 6] |= (long) reached << bit;
+        known[bit >> 6] |= (long) (reached | outOfReach) << bit;
     }
 
     /** What was before the first candle is not known, and counts as such. */

@@ -53,12 +53,7 @@ final class ProgramDraft {
 
     Node.Ref compare(Condition.Compare c) {
         Pair pair = pair(c.left(), c.right(), c.place());
-        int accepted = accepted(c.comparison());
-        boolean equality =
-                c.comparison() == Condition.Comparison.EQUAL || c.comparison() == Condition.Comparison.NOT_EQUAL;
-        Row row = equality
-                ? Row.equality(slots.of(pair.left), accepted, slots.of(pair.right), c.epsilon())
-                : Row.comparison(slots.of(pair.left), accepted, slots.of(pair.right));
+        Row row = Row.comparison(slots.of(pair.left), c.comparison(), slots.of(pair.right), c.epsilon());
         return row(row, c.text(), Math.max(warmup(pair.left), warmup(pair.right)));
     }
 
@@ -66,19 +61,8 @@ final class ProgramDraft {
         Pair pair = pair(c.left(), c.right(), c.place());
         Value leftBefore = Value.delayed(pair.left, 1, base);
         Value rightBefore = Value.delayed(pair.right, 1, base);
-        int ways = switch (c.direction()) {
-            case ABOVE -> Rows.GREATER;
-            case BELOW -> Rows.LESS;
-            case EITHER -> Rows.GREATER | Rows.LESS;
-        };
-        Row row = new Row(
-                Row.Kind.CROSSING,
-                slots.of(pair.left),
-                slots.of(pair.right),
-                slots.of(leftBefore),
-                slots.of(rightBefore),
-                ways,
-                0);
+        Row row = Row.crossing(
+                slots.of(pair.left), slots.of(pair.right), slots.of(leftBefore), slots.of(rightBefore), c.direction());
         return row(row, c.text(), Math.max(warmup(leftBefore), warmup(rightBefore)));
     }
 
@@ -196,17 +180,6 @@ final class ProgramDraft {
         if (against instanceof Value.Constant constant && Double.isFinite(constant.value())) {
             levels.computeIfAbsent(value, v -> new TreeSet<>()).add(constant.value());
         }
-    }
-
-    private static int accepted(Condition.Comparison comparison) {
-        return switch (comparison) {
-            case LESS -> Rows.LESS;
-            case LESS_OR_EQUAL -> Rows.LESS | Rows.EQUAL;
-            case GREATER -> Rows.GREATER;
-            case GREATER_OR_EQUAL -> Rows.GREATER | Rows.EQUAL;
-            case EQUAL -> Rows.EQUAL;
-            case NOT_EQUAL -> Rows.LESS | Rows.GREATER;
-        };
     }
 
     private Node.Ref row(Row row, String text, int warmup) {

@@ -28,6 +28,7 @@ public final class ProgramRun {
     private final Rows rows;
     private final Nodes nodes;
     private final Nodes.Memory memory;
+    private final int[] roots;
     private final long[] truth;
     private final long[] known;
 
@@ -46,6 +47,7 @@ public final class ProgramRun {
         clockTo = program.clocks().stream().mapToInt(Program.ClockSlot::to).toArray();
         rows = program.rows();
         nodes = program.nodes();
+        roots = strategy.rules().stream().mapToInt(Rule::root).toArray();
         memory = new Nodes.Memory(nodes);
         truth = new long[Nodes.words(rows.count() + nodes.count())];
         known = new long[truth.length];
@@ -59,7 +61,7 @@ public final class ProgramRun {
 
     /** What a rule's condition is as of the last candle. */
     public Truth truth(int rule) {
-        return truthOf(strategy.rules().get(rule).root());
+        return truthOf(roots[rule]);
     }
 
     /** The named numbers that a rule's condition looks at, by name as written, in order of appearance. */
@@ -101,7 +103,11 @@ public final class ProgramRun {
         copy(peeked, into);
     }
 
-    void compute(Candle candle, PositionField.Source position) {
+    double[] slots() {
+        return slots;
+    }
+
+    private void compute(Candle candle, PositionField.Source position) {
         base.delay(slots);
         for (int i = 0; i < readings.length; i++) {
             slots[readingTo[i]] = position.read(readings[i]);
@@ -116,7 +122,7 @@ public final class ProgramRun {
         base.compute(candle, slots);
     }
 
-    void evaluate() {
+    private void evaluate() {
         Arrays.fill(truth, 0);
         Arrays.fill(known, 0);
         rows.evaluate(slots, truth, known);
