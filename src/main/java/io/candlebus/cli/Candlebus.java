@@ -12,7 +12,13 @@ import picocli.CommandLine.Spec;
         description = "Runs trading strategies written as JSON on live or recorded candles.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {ServeCommand.class, ValidateCommand.class, IndicatorCommand.class, IndicatorsCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            ValidateCommand.class,
+            IndicatorCommand.class,
+            IndicatorsCommand.class,
+            SchemaCommand.class
+        })
 public final class Candlebus implements Runnable {
     @Spec
     private CommandSpec spec;

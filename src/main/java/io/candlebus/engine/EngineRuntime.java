@@ -22,6 +22,8 @@ import io.vertx.core.Vertx;
 import io.vertx.micrometer.backends.BackendRegistries;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The whole engine, put together: store, ledger, feed, strategies, views. */
 public final class EngineRuntime {
@@ -32,6 +34,7 @@ public final class EngineRuntime {
     private final Sessions sessions;
     private final Supervisor supervisor;
     private final FanOutVerticle fanOut;
+    private final Map<VerticleBase, String> deployed = new ConcurrentHashMap<>();
 
     /** Blocks: opens the store. */
     private EngineRuntime(Vertx vertx, EngineOptions options, FeedSource source) {
@@ -63,9 +66,9 @@ public final class EngineRuntime {
     }
 
     private Future<EngineRuntime> deploy() {
-        return vertx.deployVerticle(feed)
-                .compose(id -> vertx.deployVerticle(fanOut))
-                .compose(id -> vertx.deployVerticle(supervisor))
+        return begin(feed)
+                .compose(id -> begin(fanOut))
+                .compose(id -> begin(supervisor))
                 .compose(id -> feed.play())
                 .map(this);
     }
@@ -146,8 +149,13 @@ public final class EngineRuntime {
                 }));
     }
 
+    private Future<String> begin(VerticleBase verticle) {
+        return vertx.deployVerticle(verticle).onSuccess(id -> deployed.put(verticle, id));
+    }
+
+    /** One that never began, or whose beginning failed, needs no end. */
     private Future<Void> end(VerticleBase verticle) {
-        String id = verticle.deploymentID();
+        String id = deployed.get(verticle);
         return id == null ? Future.succeededFuture() : vertx.undeploy(id).otherwiseEmpty();
     }
 }

@@ -1,0 +1,92 @@
+package io.candlebus.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ValidateCommandTest {
+    private static final String DOCUMENT = """
+            {
+              "id": "dip",
+              "symbol": "BTC/USD",
+              "timeframe": "1m",
+              "signals": [
+                { "id": "in", "type": "entry", "side": "long", "edge": true, "when": "rsi_14 < 30 and clsoe > ema_50" },
+                { "id": "out", "type": "exit", "side": "long", "when": "rsi_14 > 60" }
+              ]
+            }
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyShippedStrategyIsValid() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("strategies"))) {
+            List<String> all = files.map(Path::toString).sorted().toList();
+            assertTrue(all.size() >= 4);
+            Ran ran = Ran.candlebus(Stream.concat(Stream.of("validate", "--strict"), all.stream())
+                    .toArray(String[]::new));
+            assertEquals(0, ran.status(), ran.out());
+        }
+    }
+
+    @Test
+    void problemIsShownWhereItStands() throws IOException {
+        Path file = Files.writeString(folder.resolve("dip.json"), DOCUMENT);
+        Ran ran = Ran.candlebus("validate", file.toString());
+        assertEquals(1, ran.status());
+        assertTrue(ran.out().contains(file + """
+                                :6:91  error  unknown-name  /signals/0/when
+                                """), ran.out());
+        assertTrue(ran.out().contains("did you mean \"close\"?"), ran.out());
+        assertTrue(ran.out().endsWith(": not valid (1 error, 0 warnings, 2 infos)\n"), ran.out());
+    }
+
+    @Test
+    void jsonHasTheSameProblems() throws IOException {
+        Path file = Files.writeString(folder.resolve("dip.json"), DOCUMENT);
+        JsonNode json = new ObjectMapper()
+                .readTree(Ran.candlebus("validate", "--json", file.toString()).out());
+        assertEquals(false, json.get("valid").asBoolean());
+        JsonNode problems = json.get("files").get(0).get("problems");
+        assertTrue(Stream.of(problems)
+                .flatMap(p -> p.findValuesAsText("code").stream())
+                .anyMatch("unknown-name"::equals));
+    }
+
+    @Test
+    void warningsFailOnlyWhenAsked() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("w.json"),
+                DOCUMENT.replace("clsoe", "close")
+                        .replace("\"tags\"", "\"tgas\"")
+                        .replace("\"timeframe\": \"1m\",", "\"timeframe\": \"1m\", \"tgas\": [],"));
+        assertEquals(0, Ran.candlebus("validate", file.toString()).status());
+        assertEquals(1, Ran.candlebus("validate", "--strict", file.toString()).status());
+    }
+
+    @Test
+    void fileThatIsMissingIsNamed() {
+        Ran ran = Ran.candlebus("validate", folder.resolve("none.json").toString());
+        assertEquals(1, ran.status());
+        assertEquals("candlebus: " + folder.resolve("none.json") + ": no such file\n", ran.err());
+    }
+
+    @Test
+    void schemaIsPrinted() throws IOException {
+        JsonNode schema = new ObjectMapper().readTree(Ran.candlebus("schema").out());
+        assertEquals(
+                "https://json-schema.org/draft/2020-12/schema",
+                schema.get("$schema").asText());
+    }
+}
