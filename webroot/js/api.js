@@ -22,7 +22,6 @@ export const document = (id) => ask('GET', `/strategies/${part(id)}`);
 export const status = (id) => ask('GET', `/strategies/${part(id)}/status`);
 export const command = (id, verb) => ask('POST', `/strategies/${part(id)}/${verb}`);
 export const frames = (id, query) => ask('GET', `/strategies/${part(id)}/frames?${new URLSearchParams(query)}`);
-export const signals = (query) => ask('GET', `/signals?${new URLSearchParams(query)}`);
 export const strategySignals = (id, query) =>
   ask('GET', `/strategies/${part(id)}/signals?${new URLSearchParams(query)}`);
 export const feed = () => ask('GET', '/feed');

@@ -2,14 +2,17 @@
 
 const PATH = '/eventbus/websocket';
 const PING_EVERY_MS = 5_000;
-const PONG_WITHIN_MS = 10_000;
+/** The feed's health comes every second, so a socket that is silent this long is dead. */
+const LONGEST_SILENCE_MS = 15_000;
+/** A larger difference between two clocks is not a latency. */
+const LONGEST_LATENCY_MS = 5_000;
 const OPEN_WITHIN_MS = 10_000;
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 15_000;
 
 /**
  * Keeps one socket open for ever and re-registers after each reconnect. Emits "open" when a socket is ready, and
- * "status" when `state` ("connecting", "live", "offline"), `latencyMs` or `retryAtMs` changed.
+ * "status" when `state` ("connecting", "live", "offline") changed. `latencyMs` is that of the newest message, or null.
  */
 class EventBus extends EventTarget {
   state = 'connecting';
@@ -20,7 +23,7 @@ class EventBus extends EventTarget {
   #attempts = 0;
   #retryTimer = 0;
   #pingTimer = 0;
-  #pingedAt = 0;
+  #heardAt = 0;
   #decoder = new TextDecoder();
 
   connect() {
@@ -65,14 +68,13 @@ class EventBus extends EventTarget {
     this.#attempts = 0;
     this.#setState('live');
     for (const address of this.#handlers.keys()) this.#send({ type: 'register', address, headers: {} });
-    this.#ping();
+    this.#heardAt = performance.now();
     this.#pingTimer = setInterval(() => this.#ping(), PING_EVERY_MS);
     this.dispatchEvent(new Event('open'));
   }
 
   #closed() {
     clearInterval(this.#pingTimer);
-    this.#pingedAt = 0;
     this.latencyMs = null;
     const backoff = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.#attempts++);
     const wait = backoff * (0.7 + 0.6 * Math.random());
@@ -81,26 +83,27 @@ class EventBus extends EventTarget {
     this.#setState('offline');
   }
 
+  /** Keeps the server's session alive; it sends no answer. */
   #ping() {
-    if (this.#pingedAt && performance.now() - this.#pingedAt > PONG_WITHIN_MS) {
-      this.#socket.close();
-      return;
-    }
-    this.#pingedAt ||= performance.now();
-    this.#send({ type: 'ping' });
+    if (this.#handlers.size > 0 && performance.now() - this.#heardAt > LONGEST_SILENCE_MS) this.#socket.close();
+    else this.#send({ type: 'ping' });
   }
 
   #received(data) {
+    this.#heardAt = performance.now();
     const message = JSON.parse(typeof data === 'string' ? data : this.#decoder.decode(data));
-    if (message.type === 'pong') {
-      this.latencyMs = Math.max(1, Math.round(performance.now() - this.#pingedAt));
-      this.#pingedAt = 0;
-      this.dispatchEvent(new Event('status'));
-    } else if (message.type === 'rec') {
-      for (const handler of this.#handlers.get(message.address) ?? []) handler(message.body);
-    } else if (message.type === 'err') {
+    if (message.type === 'err') {
       console.warn('bus', message);
+      return;
     }
+    this.#clock(message.body?.timestamp);
+    for (const handler of this.#handlers.get(message.address) ?? []) handler(message.body);
+  }
+
+  /** From the server's clock to ours; unknown when they plainly differ. */
+  #clock(timestamp) {
+    const latencyMs = Date.now() - timestamp;
+    this.latencyMs = latencyMs >= 0 && latencyMs <= LONGEST_LATENCY_MS ? Math.max(1, latencyMs) : null;
   }
 
   #send(message) {

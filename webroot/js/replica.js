@@ -8,6 +8,7 @@ const FIRST_LOAD = 2_000;
 const OLDER_PAGE = 2_000;
 const SIGNALS_SHOWN = 200;
 const RETRY_MS = 2_000;
+const SOCKET_WITHIN_MS = 400;
 const HOLE_PAUSE_MS = 1_000;
 const MOST_WAITING = 500;
 
@@ -45,7 +46,13 @@ export class Replica extends EventTarget {
       bus.subscribe(`ui.strategy.${this.#id}`, (envelope) => this.#received(envelope)),
       bus.subscribe(`ui.signals.${this.#id}`, (envelope) => this.#receivedSignal(envelope)),
     ];
-    this.#resync();
+    if (bus.state === 'live') {
+      this.#resync();
+      return;
+    }
+    // A snapshot taken after the subscription needs no second one; without a socket one picture is better than none.
+    const late = setTimeout(() => this.#fetchedAt === 0 && this.#resync(), SOCKET_WITHIN_MS);
+    this.#closers.push(() => clearTimeout(late));
   }
 
   close() {
@@ -105,7 +112,12 @@ export class Replica extends EventTarget {
     if (this.#again) {
       this.#again = false;
       this.#resync();
+      return;
     }
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const envelope of waiting) this.#received(envelope);
+    this.#changed();
   }
 
   #resyncSoon() {
@@ -129,10 +141,6 @@ export class Replica extends EventTarget {
     this.#setStatus(status);
     this.phase = 'ready';
     this.failure = null;
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const envelope of waiting) this.#received(envelope);
-    this.#changed();
   }
 
   #takeSnapshot(snapshot) {

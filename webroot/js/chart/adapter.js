@@ -42,6 +42,7 @@ export class ChartAdapter {
   #holes = [];
   #marks = [];
   #markSpacing = 0;
+  #unmarked = false;
   #priceLine = null;
   #drawnEpoch = -1;
   #drawnEnd = -Infinity;
@@ -113,7 +114,7 @@ export class ChartAdapter {
     for (let i = from; i < frames.size; i++) this.#close(frames.at(i));
     this.#form();
     this.#drawPriceLine();
-    if (signalsChanged || from < frames.size) this.#drawMarks();
+    if (signalsChanged || (this.#unmarked && from < frames.size)) this.#drawMarks();
     if (this.#tailLength > LONGEST_TAIL) this.#foldSoon();
     this.#pin();
   }
@@ -280,6 +281,8 @@ export class ChartAdapter {
     if (this.#drawnEpoch === -1) return;
     this.#markSpacing = this.#chart.timeScale().options().barSpacing;
     const shown = this.#signals.filter((signal) => this.#frames.of(signal.open_time_ms));
+    const newest = this.#signals.at(-1);
+    this.#unmarked = newest !== undefined && newest !== shown.at(-1);
     const marks = marksOf(shown, (name) => this.#color(name), this.#markSpacing, this.#frames.stepMs);
     const inPast = shown.map((signal) => this.#candles.holding(signal.open_time_ms) === this.#candles.past);
     this.#marks[0].setMarkers(marks.filter((_, i) => inPast[i]));

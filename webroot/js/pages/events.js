@@ -11,6 +11,7 @@ import { settings } from '../settings.js';
 import { announce, View } from '../view.js';
 
 const SHOWN = 200;
+const PER_STRATEGY = 50;
 
 class Events extends View {
   #signals = null;
@@ -42,8 +43,10 @@ class Events extends View {
 
   async #load() {
     try {
-      const { signals } = await api.signals({ limit: SHOWN });
-      this.#signals = newestOf([...signals, ...this.#arrived]);
+      const { strategies } = await api.strategies();
+      const ids = [...new Set(strategies.map((strategy) => strategy.id))];
+      const pages = await Promise.all(ids.map((id) => api.strategySignals(id, { limit: PER_STRATEGY })));
+      this.#signals = newestOf([...pages.flatMap((page) => page.signals), ...this.#arrived]);
       this.#arrived = [];
       this.#failure = null;
     } catch (failure) {
