@@ -71,7 +71,8 @@ final class Candlebus implements AutoCloseable {
 
     /** Ends the engine and the server; the store stays. */
     void stop() {
-        now(runtime.close().eventually(() -> vertx.close()));
+        now(runtime.close());
+        now(vertx.close());
         vertx = null;
     }
 
