@@ -210,7 +210,7 @@ final class IndicatorReader {
         int candles = inner.wholeNumber("period", 0, Limits.MAX_LOOKBACK, "lookback-limit");
         inner.tellUnknown();
         if (enabled && candles > 0) {
-            findings.info("lagged", lag, "its values are those of " + candles + " candles ago");
+            findings.info("values-lagged", lag, "its values are those of " + candles + " candles ago");
         }
         return enabled ? candles : 0;
     }

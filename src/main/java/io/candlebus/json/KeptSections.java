@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 /** The parts of a document that are kept with it: those that only people read, and those that do not act yet. */
 final class KeptSections {
     private static final List<String> FOR_PEOPLE = List.of(
-            "$schema",
             "meta",
             "metadata",
             "performance",

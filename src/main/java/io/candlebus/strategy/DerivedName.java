@@ -25,8 +25,14 @@ record DerivedName(String stem, IndicatorType type, Map<String, Object> given, b
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
     private static final String DEFAULTS = "default";
 
+    /** The longest derived name has ten parameters and an output; what has more words is none, and costs nothing. */
+    private static final int MOST_WORDS = 24;
+
     /** Reads a name; empty when it is not of this form. An output that the type does not have is kept as written. */
     static Optional<DerivedName> parse(String text, Catalogue catalogue) {
+        if (text.chars().filter(c -> c == '_').count() >= MOST_WORDS) {
+            return Optional.empty();
+        }
         Optional<DerivedName> plain = stem(text, null, catalogue);
         if (plain.isPresent()) {
             return plain;

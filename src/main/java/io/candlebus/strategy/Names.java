@@ -25,6 +25,7 @@ final class Names {
     private final Map<String, Meaning.Line> derivedLines = new LinkedHashMap<>();
     private final Map<At, Meaning> settled = new HashMap<>();
     private final List<At> inProgress = new ArrayList<>();
+    private final List<String> catalogueNames = new ArrayList<>();
 
     Names(StrategySpec spec, Catalogue catalogue, Reports reports) {
         this.spec = spec;
@@ -295,6 +296,14 @@ final class Names {
         return Meaning.UNRESOLVED;
     }
 
+    /** Made once: a document may get a thousand names wrong. */
+    private List<String> catalogueNames() {
+        if (catalogueNames.isEmpty()) {
+            catalogue.types().forEach(type -> catalogueNames.addAll(Labels.derivedNames(type)));
+        }
+        return catalogueNames;
+    }
+
     private List<String> known() {
         List<String> known = new ArrayList<>();
         for (IndicatorSpec indicator : declared.values()) {
@@ -305,7 +314,7 @@ final class Names {
         Arrays.stream(CandleField.values()).forEach(f -> known.add(f.toString()));
         known.add("typical");
         derivedLines.values().forEach(l -> known.add(l.id()));
-        catalogue.types().forEach(type -> known.addAll(Labels.derivedNames(type)));
+        known.addAll(catalogueNames());
         Arrays.stream(PositionField.values()).forEach(f -> known.add("position." + f));
         Arrays.stream(ClockField.values()).forEach(f -> known.add("time." + f));
         return known;

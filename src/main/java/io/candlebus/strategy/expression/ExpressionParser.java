@@ -34,6 +34,9 @@ public final class ExpressionParser {
     /** Parentheses and negations inside each other. */
     private static final int NESTING = 32;
 
+    /** Characters of a name with its output. */
+    private static final int NAME_LENGTH = 129;
+
     private static final Map<String, Comparison> COMPARISONS = Map.of(
             "<", Comparison.LESS,
             "<=", Comparison.LESS_OR_EQUAL,
@@ -199,6 +202,9 @@ public final class ExpressionParser {
         if (tokens.peek().is("(")) {
             throw failure(
                     "unsupported-expression", token, "\"" + token.text() + "(…)\" is not understood; " + UNDERSTOOD);
+        }
+        if (token.text().length() > NAME_LENGTH) {
+            throw failure("bad-expression", token, "a name has at most " + NAME_LENGTH + " characters");
         }
         Operand name = new Operand.Name(token.text(), since(token));
         if (!tokens.peek().is("[")) {

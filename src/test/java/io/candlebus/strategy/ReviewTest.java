@@ -1,0 +1,117 @@
+package io.candlebus.strategy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.candlebus.indicator.Indicators;
+import io.candlebus.json.StrategyCheck;
+import io.candlebus.market.Symbol;
+import io.candlebus.market.Timeframe;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReviewTest {
+    private static final String ALERT = "{\"id\": \"s\", \"type\": \"alert\", \"edge\": true, \"when\": \"%s\"}";
+
+    private static List<String> codes(String signals, String indicators) {
+        String text = "{\"id\": \"a\", \"indicators\": [" + indicators + "], \"signals\": [" + signals + "]}";
+        StrategyCheck.Result result = StrategyCheck.check(text, Indicators.ALL, Symbol.parse("BTC/USD"), Timeframe.M1);
+        assertEquals(
+                List.of(), result.problems().stream().filter(Problem::isError).toList());
+        return result.problems().stream()
+                .map(Problem::code)
+                .filter(code -> !code.startsWith("default-") && !code.equals("derived-name"))
+                .toList();
+    }
+
+    private static List<String> codes(String signals) {
+        return codes(signals, "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rsi_14 > 120",
+                "rsi_14 < 0",
+                "rsi_14 > 100",
+                "close < 0",
+                "close == 0",
+                "volume < 0",
+                "mfi_14 == 101",
+                "williams_r_14 > 0",
+                "crossover(rsi_14, 100)",
+                "crossunder(rsi_14, 0)",
+                "cross(rsi_14, 130)",
+                "rsi_14 between 101 and 120",
+                "close between 5 and 4",
+                "rsi_14[3] > 120",
+                "1 > 2"
+            })
+    void tellsWhatCanNeverBeTrue(String condition) {
+        assertEquals(List.of("never-true"), codes(ALERT.formatted(condition)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rsi_14 >= 0", "rsi_14 <= 100", "close > 0", "volume >= 0", "rsi_14 != 101", "2 > 1"})
+    void tellsWhatIsAlwaysTrue(String condition) {
+        assertEquals(List.of("always-true"), codes(ALERT.formatted(condition)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rsi_14 >= 100",
+                "rsi_14 <= 0",
+                "volume > 0",
+                "macd > 0",
+                "close > ema_50",
+                "crossover(rsi_14, 99)",
+                "crossover(close, 0.0001)",
+                "rsi_14 between 0 and 100",
+                "cci_20 > 500"
+            })
+    void saysNothingAboutWhatMayBeEither(String condition) {
+        assertEquals(List.of(), codes(ALERT.formatted(condition)));
+    }
+
+    @Test
+    void anExitNeedsAnEntryOfItsSide() {
+        String exit = "{\"id\": \"x\", \"type\": \"exit\", \"side\": \"short\", \"when\": \"rsi_14 > 70\"}";
+        assertEquals(List.of("exit-without-entry"), codes(exit));
+    }
+
+    @Test
+    void anEntryNeedsAWayOut() {
+        String entry = "{\"id\": \"e\", \"type\": \"entry\", \"side\": \"long\", \"when\": \"crossover(rsi_14, 30)\"}";
+        String exit = "{\"id\": \"x\", \"type\": \"exit\", \"side\": \"long\", \"when\": \"rsi_14 > 70\"}";
+        String opposite =
+                "{\"id\": \"o\", \"type\": \"entry\", \"side\": \"short\", \"when\": \"crossunder(rsi_14, 70)\"}";
+        assertEquals(List.of("entry-without-exit"), codes(entry));
+        assertEquals(List.of(), codes(entry + "," + exit));
+        assertEquals(List.of(), codes(entry + "," + opposite));
+    }
+
+    @Test
+    void aLastingConditionIsNoMoment() {
+        String alert = "{\"id\": \"s\", \"type\": \"alert\", \"when\": \"%s\"}";
+        assertEquals(List.of("level-as-trigger"), codes(alert.formatted("rsi_14 < 30")));
+        assertEquals(List.of(), codes(alert.formatted("crossunder(rsi_14, 30)")));
+        assertEquals(List.of("level-as-trigger"), codes(alert.formatted("not crossunder(rsi_14, 30)")));
+    }
+
+    @Test
+    void anIndicatorIsUsedByARuleOrByAnotherOne() {
+        String declared = """
+                {"id": "slow", "type": "ema", "params": {"period": 50}},
+                {"id": "of_slow", "type": "sma", "source": "slow"},
+                {"id": "idle", "type": "cci"}""";
+        assertEquals(List.of("unused-indicator"), codes(ALERT.formatted("close > of_slow"), declared));
+    }
+
+    @Test
+    void aDeclaredIndicatorIsUsedUnderItsDerivedNameToo() {
+        String declared = "{\"id\": \"mine\", \"type\": \"rsi\", \"params\": {\"period\": 14}}";
+        assertEquals(List.of(), codes(ALERT.formatted("rsi_14 < 30"), declared));
+    }
+}
