@@ -1,23 +1,25 @@
 package io.candlebus.json;
 
-import io.candlebus.strategy.Place;
 import io.candlebus.strategy.Problem;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Problems while they are being found: at most {@link DocumentLimits#PROBLEMS}, then one that says so. */
+/** Problems while they are being found: at most {@link DocumentLimits#PROBLEMS}, then one that says so. An error that is cut leaves an error. */
 final class Findings {
     private final List<Problem> problems = new ArrayList<>();
     private boolean errors;
+    private boolean errorsCut;
+    private boolean othersCut;
 
     void add(Problem problem) {
         errors |= problem.isError();
         if (problems.size() < DocumentLimits.PROBLEMS) {
             problems.add(problem);
-        } else if (problems.size() == DocumentLimits.PROBLEMS) {
-            Place first = problems.get(0).place();
-            problems.add(Problem.error(
-                    "problem-limit", first, "only the first " + DocumentLimits.PROBLEMS + " problems are listed"));
+        } else if (problem.isError() ? !errorsCut : !othersCut) {
+            String message = "only the first " + DocumentLimits.PROBLEMS + " problems are listed";
+            problems.add(new Problem(problem.severity(), "problem-limit", problem.place(), message, null));
+            errorsCut |= problem.isError();
+            othersCut |= !problem.isError();
         }
     }
 

@@ -9,7 +9,6 @@ import io.candlebus.strategy.Compiler;
 import io.candlebus.strategy.Problem;
 import io.candlebus.strategy.Review;
 import io.candlebus.strategy.StrategySpec;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Everything that can be said about a document before it runs: it is read, compiled and reviewed. */
@@ -47,15 +46,16 @@ public final class StrategyCheck {
      */
     public static Result check(String text, Catalogue catalogue, Symbol defaultSymbol, Timeframe defaultTimeframe) {
         StrategyReader.Draft draft = StrategyReader.draft(text, catalogue, defaultSymbol, defaultTimeframe);
-        List<Problem> problems = new ArrayList<>(draft.problems());
+        Findings findings = new Findings();
+        draft.problems().forEach(findings::add);
         CompiledStrategy strategy = null;
         if (draft.spec() != null) {
             Compilation compilation = Compiler.compile(draft.spec(), catalogue);
-            problems.addAll(compilation.problems());
-            problems.addAll(Review.of(draft.spec(), catalogue));
+            compilation.problems().forEach(findings::add);
+            Review.of(draft.spec(), catalogue).forEach(findings::add);
             strategy = compilation.strategy();
         }
-        boolean errors = problems.stream().anyMatch(Problem::isError);
-        return new Result(errors ? null : strategy, draft.source().sorted(problems), draft.source());
+        List<Problem> problems = draft.source().sorted(findings.all());
+        return new Result(findings.hasErrors() ? null : strategy, problems, draft.source());
     }
 }

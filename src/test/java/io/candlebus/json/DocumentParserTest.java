@@ -160,6 +160,19 @@ class DocumentParserTest {
         assertTrue(errors(result).contains("unknown-name"));
     }
 
+    @Test
+    void manyProblemsAreCutAndInfosNeverBecomeErrors() {
+        String list = IntStream.range(1, 151)
+                .mapToObj(i -> "{\"EMA\": {\"params\": [{\"name\": \"period\", \"default\": " + i + "}]}}")
+                .collect(Collectors.joining(","));
+        StrategyCheck.Result infos = check("{\"id\": \"a\", \"indicators\": [" + list + "], " + RULE + "}");
+        assertTrue(infos.isValid());
+        assertEquals(DocumentLimits.PROBLEMS + 1, infos.problems().size());
+        StrategyCheck.Result errors =
+                check("{\"id\": \"a\", \"indicators\": [" + list + "], " + RULE.replace("rsi_14", "clsoe") + "}");
+        assertEquals(List.of("problem-limit"), errors(errors));
+    }
+
     @ParameterizedTest
     @CsvSource({"../a", "a/b", "A", "é", "''", "a b", "-a", ".", "a\\u0000", "%2e%2e%2f"})
     void anIdIsNeverAPath(String id) {
