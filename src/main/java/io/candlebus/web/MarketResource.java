@@ -43,7 +43,18 @@ final class MarketResource {
         query.verify();
         Series series = new Series(symbol, timeframe);
         return engine.candles(series, range.fromMs(), range.toMs(), limit)
+                .compose(found -> found.isEmpty() ? unlessUnknown(series) : Future.succeededFuture(found))
                 .compose(found -> ctx.vertx().executeBlocking(() -> Reply.ok(json(series, found)), false));
+    }
+
+    /** A span without candles is empty; a series that was never heard of is a mistake. */
+    private Future<List<FinalCandle>> unlessUnknown(Series series) {
+        return engine.series().map(all -> {
+            if (!all.contains(series)) {
+                throw new Rejection(404, "there are no candles of " + series + "; " + Routes.API + "/series lists all");
+            }
+            return List.of();
+        });
     }
 
     private Future<Reply> series(RoutingContext ctx) {

@@ -15,17 +15,22 @@ final class BusClient {
 
     final WebSocket socket;
     private final WebSocketClient client;
-    private final BlockingQueue<JsonObject> received = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     BusClient(Server server) {
+        this(server, "/eventbus/websocket");
+    }
+
+    BusClient(Server server, String path) {
         client = server.vertx.createWebSocketClient();
         socket = Server.await(client.connect(new WebSocketConnectOptions()
                 .setHost("127.0.0.1")
                 .setPort(server.port())
-                .setURI("/eventbus/websocket")));
+                .setURI(path)));
         try {
-            socket.handler(buffer -> received.add(new JsonObject(buffer)));
+            socket.binaryMessageHandler(buffer -> received.add(buffer.toString()));
+            socket.textMessageHandler(received::add);
             socket.closeHandler(gone -> closed.countDown());
         } catch (IllegalStateException closedAlready) {
             closed.countDown();
@@ -51,15 +56,16 @@ final class BusClient {
 
     /** The next frame that arrives. */
     JsonObject next() throws InterruptedException {
-        JsonObject frame = received.poll(PATIENCE_S, TimeUnit.SECONDS);
+        return new JsonObject(nextText());
+    }
+
+    /** The next frame as it arrives. */
+    String nextText() throws InterruptedException {
+        String frame = received.poll(PATIENCE_S, TimeUnit.SECONDS);
         if (frame == null) {
             throw new AssertionError("nothing arrived");
         }
         return frame;
-    }
-
-    boolean nothingWaits() {
-        return received.isEmpty();
     }
 
     boolean isClosedSoon() throws InterruptedException {

@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The description and the server say the same. */
 class OpenApiTest {
@@ -28,8 +30,8 @@ class OpenApiTest {
     /** Every described operation, and how it goes wrong: method, path, status, body. */
     private static final String CONVERSATION = """
             GET    /api/v1/strategies                           200
-            POST   /api/v1/strategies                           201 {"id":"a"}
-            POST   /api/v1/strategies                           409 {"id":"a"}
+            POST   /api/v1/strategies                           201 A
+            POST   /api/v1/strategies                           409 A
             POST   /api/v1/strategies                           400 {"id":
             POST   /api/v1/strategies                           415 -
             GET    /api/v1/strategies                           200
@@ -37,9 +39,9 @@ class OpenApiTest {
             GET    /api/v1/strategies/a?revision=1              200
             GET    /api/v1/strategies/a?revision=0              400
             GET    /api/v1/strategies/nobody                    404
-            PUT    /api/v1/strategies/a                         200 {"id":"a"}
-            PUT    /api/v1/strategies/nobody                    404 {"id":"nobody"}
-            PUT    /api/v1/strategies/NOBODY                    400 {"id":"nobody"}
+            PUT    /api/v1/strategies/a                         200 A
+            PUT    /api/v1/strategies/nobody                    404 NOBODY
+            PUT    /api/v1/strategies/NOBODY                    400 NOBODY
             GET    /api/v1/strategies/a/status                  200
             GET    /api/v1/strategies/a/status?symbol=ETH/USD   404
             GET    /api/v1/strategies/a/signals?limit=3         200
@@ -57,7 +59,7 @@ class OpenApiTest {
             POST   /api/v1/strategies/a/start                   200
             POST   /api/v1/strategies/nobody/start              404
             POST   /api/v1/strategies/-/start                   400
-            POST   /api/v1/strategies/validate                  200 {"id":"a","signals":[]}
+            POST   /api/v1/strategies/validate                  200 A
             POST   /api/v1/strategies/validate                  200 {"id":
             POST   /api/v1/strategies/validate                  400
             POST   /api/v1/strategies/validate                  415 -
@@ -77,12 +79,17 @@ class OpenApiTest {
             GET    /metrics                                     503
             """;
 
+    private static final String FIRES_ON_EVERY_CANDLE = """
+            {"id": "%s", "signals": [{"id": "up", "type": "alert", "logic": "AND", "conditions": [
+              {"indicator": "ema_5", "operator": ">", "value": 0}]}]}
+            """;
+
     private static Server server;
     private static Yamls api;
 
     @BeforeAll
-    static void start() {
-        server = new Server();
+    static void start(@TempDir Path folder) {
+        server = new Server(folder.resolve("test.db"));
         api = new Yamls(server.get("/api/v1/openapi.yaml").bodyAsString());
     }
 
@@ -161,7 +168,9 @@ class OpenApiTest {
             return Server.await(request.send());
         }
         String type = body.equals("-") ? "text/plain" : "application/json";
-        return Server.await(request.putHeader("Content-Type", type).sendBuffer(Buffer.buffer(body)));
+        String document =
+                body.matches("[A-Z]+") ? FIRES_ON_EVERY_CANDLE.formatted(body.toLowerCase(Locale.ROOT)) : body;
+        return Server.await(request.putHeader("Content-Type", type).sendBuffer(Buffer.buffer(document)));
     }
 
     /** The operation that answered. */

@@ -1,6 +1,11 @@
 package io.candlebus.web;
 
+import io.candlebus.engine.EngineOptions;
+import io.candlebus.engine.EngineRuntime;
 import io.candlebus.engine.Watched;
+import io.candlebus.feed.BadRows;
+import io.candlebus.feed.ReplayFeed;
+import io.candlebus.feed.ReplayOptions;
 import io.candlebus.indicator.Indicators;
 import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
@@ -12,6 +17,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -26,6 +32,7 @@ final class Server implements AutoCloseable {
     final Set<String> watched = new ConcurrentSkipListSet<>();
     final WebClient client = WebClient.create(vertx);
     final WebVerticle verticle;
+    private final EngineRuntime runtime;
 
     Server() {
         this(WebOptions.onLoopback(0));
@@ -43,9 +50,18 @@ final class Server implements AutoCloseable {
                 watched.remove(address);
             }
         };
+        runtime = null;
         verticle = new WebVerticle(
                 options,
                 new Served(engine, ears, storeFailure::get, Indicators.ALL, Symbol.parse("BTC/USD"), Timeframe.M1));
+        await(vertx.deployVerticle(verticle));
+    }
+
+    /** A whole engine behind the server, on the bundled week at five minutes a second, half a day of it as history. */
+    Server(Path store) {
+        ReplayFeed week = ReplayFeed.of("demo", new ReplayOptions(300, true, 720, BadRows.REFUSE));
+        runtime = await(EngineRuntime.start(vertx, EngineOptions.with(store), week));
+        verticle = new WebVerticle(WebOptions.onLoopback(0), Served.by(runtime));
         await(vertx.deployVerticle(verticle));
     }
 
@@ -93,6 +109,9 @@ final class Server implements AutoCloseable {
 
     @Override
     public void close() {
+        if (runtime != null) {
+            await(runtime.close());
+        }
         await(vertx.close());
     }
 }
