@@ -7,7 +7,7 @@ import io.candlebus.engine.EngineRuntime;
 import io.candlebus.feed.BadRows;
 import io.candlebus.feed.ReplayFeed;
 import io.candlebus.feed.ReplayOptions;
-import io.candlebus.indicator.Indicators;
+import io.candlebus.web.Served;
 import io.candlebus.web.WebOptions;
 import io.candlebus.web.WebVerticle;
 import io.vertx.core.Future;
@@ -63,8 +63,7 @@ final class Candlebus implements AutoCloseable {
         EngineOptions options = EngineOptions.with(home.resolve("candlebus.db")).folder(home.resolve("strategies"));
         ReplayFeed feed = ReplayFeed.of("demo", new ReplayOptions(speed, true, HISTORY, BadRows.REFUSE));
         runtime = now(EngineRuntime.start(vertx, options, feed));
-        WebVerticle web =
-                new WebVerticle(WebOptions.onLoopback(port), runtime.engine(), runtime.watched(), Indicators.ALL);
+        WebVerticle web = new WebVerticle(WebOptions.onLoopback(port), Served.by(runtime));
         now(vertx.deployVerticle(web));
         port = web.port();
     }

@@ -2,6 +2,7 @@ package io.candlebus.web;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.SecurityPolicyHandler;
 import java.nio.ByteBuffer;
@@ -21,7 +22,8 @@ final class JsonBody implements SecurityPolicyHandler {
     public void handle(RoutingContext ctx) {
         String type = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
         boolean json = type != null && JSON.matcher(type.strip()).matches();
-        if (!json && (type != null || announcesBody(ctx.request().headers()))) {
+        boolean claimed = type != null && ctx.request().method() != HttpMethod.GET;
+        if (!json && (claimed || announcesBody(ctx.request().headers()))) {
             ctx.fail(new Rejection(415, "a body must be sent as Content-Type: application/json, in UTF-8"));
             return;
         }

@@ -3,7 +3,6 @@ package io.candlebus.web;
 import io.candlebus.engine.Engine;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Route;
@@ -69,6 +68,7 @@ public final class WebVerticle extends VerticleBase {
         new FramesResource(engine).mount(router);
         new MarketResource(engine).mount(router);
         new CatalogueResource(served.catalogue()).mount(router);
+        new SchemaResource(served.catalogue()).mount(router);
         new ApiResource().mount(router);
         new HealthResource(served).mount(router, vertx);
         new MetricsResource().mount(router);
@@ -78,8 +78,6 @@ public final class WebVerticle extends VerticleBase {
 
     private static void bodies(Router router) {
         router.route(Routes.API + "/*")
-                .method(HttpMethod.POST)
-                .method(HttpMethod.PUT)
                 .handler(new JsonBody())
                 .handler(BodyHandler.create(false).setBodyLimit(WebOptions.MAX_BODY_BYTES));
     }

@@ -221,7 +221,7 @@ class DoorTest {
                 "%2e%2e%2f%2e%2e%2fpom.xml",
                 "..%2f..%2fpom.xml",
                 "..%5c..%5cpom.xml",
-                "%2fetc/passwd",
+                "%2fetc/passwd.txt",
                 ".git/config.txt",
                 "vendor/%2e%2e/%2e%2e/pom.xml",
                 "a%00.html"

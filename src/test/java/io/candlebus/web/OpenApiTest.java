@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The description and the server say the same. */
 class OpenApiTest {
@@ -73,6 +77,7 @@ class OpenApiTest {
             GET    /api/v1/indicators                           200
             GET    /api/v1/openapi.yaml                         200
             GET    /api/v1/asyncapi.yaml                        200
+            GET    /schema/strategy.schema.json                 200
             GET    /docs                                        200
             GET    /health/live                                 200
             GET    /health/ready                                200
@@ -124,6 +129,58 @@ class OpenApiTest {
             seen.add(holdAgainstDescription(said.group(1), said.group(2), answer));
         }
         assertEquals(described(), seen);
+    }
+
+    @Test
+    void validationTellsThePlaceAndTheLongForm() {
+        String good = FIRES_ON_EVERY_CANDLE.formatted("checked");
+        JsonObject valid = server.send(HttpMethod.POST, "/api/v1/strategies/validate", good)
+                .bodyAsJsonObject();
+        assertTrue(valid.getBoolean("valid"));
+        assertEquals("checked", valid.getJsonObject("canonical").getString("id"));
+        JsonObject wrong = server.send(HttpMethod.POST, "/api/v1/strategies/validate", good.replace("ema_5", "emma_5"))
+                .bodyAsJsonObject();
+        assertFalse(wrong.getBoolean("valid"));
+        List<Integer> lines = wrong.getJsonArray("problems").stream()
+                .map(JsonObject.class::cast)
+                .filter(problem -> problem.getString("severity").equals("error"))
+                .map(problem -> problem.getInteger("line"))
+                .toList();
+        assertEquals(List.of(2), lines);
+        assertEquals(null, wrong.getValue("canonical"));
+        assertEquals(404, server.get("/api/v1/strategies/checked").statusCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"id\":\"a\",\"id\":\"b\",\"signals\":[]}",
+                "{\"id\":\"bad\",\"signals\":[{\"id\":\"x\",\"type\":\"alert\",\"conditions\":[{\"indicator\":\"rsi_14\","
+                        + "\"operator\":\">\",\"value\":1e400}]}]}",
+                "{\"id\":\"bad\",\"signals\":[{\"id\":\"x\",\"type\":\"alert\",\"conditions\":[{\"indicator\":\"rsi_14\","
+                        + "\"operator\":\">\",\"value\":1e10000000}]}]}",
+                "{\"id\":\"bad\",\"signals\":[{\"id\":\"x\",\"type\":\"alert\",\"conditions\":[{\"indicator\":\"ema_1000000000\","
+                        + "\"operator\":\">\",\"value\":1}]}]}",
+                "{\"id\":\"bad\",\"signals\":[{\"id\":\"x\",\"type\":\"alert\",\"when\":\"${T(java.lang.Runtime)}\"}]}",
+                "{\"id\":\"../../etc\",\"signals\":[]}",
+                "[1]",
+                "null"
+            })
+    void hostileDocumentsAreRefusedWithProblemsAndLeaveNothing(String document) {
+        HttpResponse<Buffer> answer = server.send(HttpMethod.POST, "/api/v1/strategies", document);
+        assertEquals(400, answer.statusCode(), answer.bodyAsString());
+        assertFalse(answer.bodyAsJsonObject().getJsonArray("problems").isEmpty());
+        for (String leak : List.of("Exception", "io.candlebus", "jackson")) {
+            assertFalse(answer.bodyAsString().contains(leak), answer.bodyAsString());
+        }
+        assertEquals(404, server.get("/api/v1/strategies/bad").statusCode());
+    }
+
+    @Test
+    void aDeepDocumentIsRefused() {
+        String deep = "{\"id\":\"bad\",\"x\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}";
+        assertEquals(
+                400, server.send(HttpMethod.POST, "/api/v1/strategies", deep).statusCode());
     }
 
     @Test
