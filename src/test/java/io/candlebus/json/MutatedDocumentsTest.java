@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import io.candlebus.indicator.Indicators;
+import io.candlebus.market.Symbol;
+import io.candlebus.market.Timeframe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -73,6 +76,10 @@ class MutatedDocumentsTest {
             String shown = ProblemText.of("file", reading.problems(), reading.source());
             assertTrue(shown.chars().noneMatch(c -> Character.isISOControl(c) && c != '\n'), where);
             ProblemJson.of(reading.problems(), reading.source());
+            StrategyCheck.Result result = assertTimeoutPreemptively(
+                    Duration.ofSeconds(5),
+                    () -> StrategyCheck.check(text, Indicators.ALL, Symbol.parse("BTC/USD"), Timeframe.M1));
+            assertTrue(result.isValid() || result.problems().stream().anyMatch(p -> p.isError()), where);
         } catch (RuntimeException thrown) {
             fail(where + " threw for\n" + text, thrown);
         }
