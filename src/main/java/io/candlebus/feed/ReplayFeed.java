@@ -27,6 +27,7 @@ public final class ReplayFeed implements FeedSource {
     private static final int READ_AHEAD = 1_024;
     private static final int MAX_PER_TICK = 512;
     private static final long CREDIT_POLL_MS = 1;
+    private static final int NO_LAP = -1;
 
     private final Callable<List<Recording>> recordings;
     private final ReplayOptions options;
@@ -42,7 +43,7 @@ public final class ReplayFeed implements FeedSource {
 
     private boolean atEnd;
     private String fault;
-    private boolean anchored;
+    private int anchoredLap = NO_LAP;
     private boolean closed;
 
     ReplayFeed(Callable<List<Recording>> recordings, ReplayOptions options) {
@@ -194,9 +195,9 @@ public final class ReplayFeed implements FeedSource {
 
     /** The hole between two laps is not waited for. */
     private void anchor(Recorded next, long nowMs) {
-        if (!anchored || next.lap() != newest.lap()) {
+        if (next.lap() != anchoredLap) {
             pace.anchor(next.candle().openTimeMs(), nowMs);
-            anchored = true;
+            anchoredLap = next.lap();
         }
     }
 

@@ -160,6 +160,22 @@ class ReplayFeedTest {
         }
     }
 
+    @Test
+    void aResumedReplayKeepsItsPace(Vertx vertx) throws Exception {
+        LocalCodec.install(vertx);
+        ReplayOptions tenMillisecondsPerMinute = new ReplayOptions(6_000, true, 0, BadRows.REFUSE);
+        Kept kept = new Kept();
+        for (int candles = 5; candles <= 10; candles += 5) {
+            FeedStage stage = new FeedStage(vertx, kept, FeedOptions.NO_FILL)
+                    .deploy(ReplayFeed.of("demo", tenMillisecondsPerMinute));
+            stage.play().awaitKept(candles);
+            assertEquals("live", stage.health().state());
+            stage.undeploy();
+        }
+        List<Candle> played = kept.of(FeedStage.M1);
+        assertEquals(week().subList(0, 10), played.subList(0, 10));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 14, 15, 16, 1_000, 9_000})
     void aTimeframeRequiredLaterIsCompleteFromTheBeginning(int begun, Vertx vertx) throws Exception {
