@@ -2,14 +2,10 @@ package io.candlebus.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.candlebus.engine.EngineOptions;
-import io.candlebus.engine.EngineRuntime;
-import io.candlebus.feed.BadRows;
-import io.candlebus.feed.ReplayFeed;
-import io.candlebus.feed.ReplayOptions;
-import io.candlebus.web.Served;
-import io.candlebus.web.WebOptions;
-import io.candlebus.web.WebVerticle;
+import io.candlebus.cli.Server;
+import io.candlebus.config.Config;
+import io.candlebus.market.Symbol;
+import io.candlebus.market.Timeframe;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -38,7 +34,7 @@ final class Candlebus implements AutoCloseable {
     private final Path home;
     private final double speed;
     private Vertx vertx;
-    private EngineRuntime runtime;
+    private Server server;
     private int port;
 
     private Candlebus(Path home, double speed) {
@@ -59,18 +55,25 @@ final class Candlebus implements AutoCloseable {
 
     /** After {@link #stop}: the same port, store and documents. */
     void startAgain() {
-        vertx = Vertx.vertx();
-        EngineOptions options = EngineOptions.with(home.resolve("candlebus.db")).folder(home.resolve("strategies"));
-        ReplayFeed feed = ReplayFeed.of("demo", new ReplayOptions(speed, true, HISTORY, BadRows.REFUSE));
-        runtime = now(EngineRuntime.start(vertx, options, feed));
-        WebVerticle web = new WebVerticle(WebOptions.onLoopback(port), Served.by(runtime));
-        now(vertx.deployVerticle(web));
-        port = web.port();
+        vertx = Server.vertx();
+        server = now(Server.start(vertx, config()));
+        port = server.port();
+    }
+
+    private Config config() {
+        return new Config(
+                new Config.Server("127.0.0.1", port),
+                new Config.Feed("replay", "demo", speed, true, HISTORY, Config.GapFill.NONE, 50),
+                new Config.Store("sqlite:" + home.resolve("candlebus.db")),
+                new Config.Strategies(
+                        home.resolve("strategies").toString(), true, Symbol.parse("BTC/USD"), Timeframe.M1),
+                new Config.Paper(10_000, 10, 2),
+                new Config.Session(5_000));
     }
 
     /** Ends the engine and the server; the store stays. */
     void stop() {
-        now(runtime.close());
+        now(server.close());
         now(vertx.close());
         vertx = null;
     }

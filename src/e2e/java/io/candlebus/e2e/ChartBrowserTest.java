@@ -82,7 +82,7 @@ class ChartBrowserTest {
         try (Tab tab = chromium.open(Chromium.Look.LIGHT).visit(candlebus.url("/s/busy"))) {
             tab.untilChartIsDrawn();
             tab.page.keyboard().press("f");
-            tab.until(CHART + ".dataset.marks > 0");
+            tab.until(CHART + ".querySelector('.canvas').dataset.marks > 0");
             assertChartEqualsLedger(tab);
         }
     }
