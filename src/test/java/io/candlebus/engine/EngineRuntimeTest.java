@@ -3,9 +3,14 @@ package io.candlebus.engine;
 import static io.candlebus.engine.Rig.cross;
 import static io.candlebus.engine.Rig.now;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.candlebus.feed.BadRows;
+import io.candlebus.feed.ReplayFeed;
+import io.candlebus.feed.ReplayOptions;
 import io.candlebus.session.State;
+import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -40,5 +45,15 @@ class EngineRuntimeTest {
             assertEquals(signals.size(), status.signals());
             assertEquals(signals.get(signals.size() - 1), status.lastSignal());
         }
+    }
+
+    @Test
+    void whatCannotStartLetsGoOfTheStore() {
+        Vertx vertx = Vertx.vertx();
+        ReplayFeed nowhere =
+                ReplayFeed.of(folder.resolve("nowhere").toString(), new ReplayOptions(0, false, 0, BadRows.REFUSE));
+        assertThrows(Exception.class, () -> now(EngineRuntime.start(vertx, EngineOptions.with(store()), nowhere)));
+        now(vertx.close());
+        new Rig(store()).close();
     }
 }
