@@ -20,7 +20,7 @@ final class Settings {
             new Setting("feed.source", "demo", "`demo`, or a folder of candle CSV files"),
             new Setting("feed.speed", "60", "candle time over wall time; 0 as fast as the strategies follow"),
             new Setting("feed.loop", "true", "begin again at the end, one or more whole weeks later"),
-            new Setting("feed.history", "1440", "candles published at once before the replay begins, for warm-up"),
+            new Setting("feed.history", "1800", "candles published at once before the replay begins, for warm-up"),
             new Setting("feed.gap_fill", "none", "`none`, or `flat`: fill missing candles, flat and without volume"),
             new Setting("feed.gap_fill_max", "50", "longest gap, in candles, that is filled"),
             new Setting(
