@@ -1,5 +1,7 @@
 package io.candlebus.engine;
 
+import io.candlebus.api.Engine;
+import io.candlebus.api.Revision;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.candlebus.engine;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.candlebus.api.Addresses;
 import io.candlebus.json.CandleJson;
 import io.candlebus.market.Candle;
 import io.candlebus.market.FinalCandle;

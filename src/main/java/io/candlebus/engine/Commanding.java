@@ -1,5 +1,7 @@
 package io.candlebus.engine;
 
+import io.candlebus.api.Command;
+import io.candlebus.api.Refused;
 import io.candlebus.feed.FeedVerticle;
 import io.candlebus.market.Series;
 import io.candlebus.session.State;

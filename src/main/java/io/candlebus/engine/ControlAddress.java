@@ -1,5 +1,10 @@
 package io.candlebus.engine;
 
+import io.candlebus.api.Addresses;
+import io.candlebus.api.Command;
+import io.candlebus.api.Engine;
+import io.candlebus.api.Refused;
+import io.candlebus.api.StrategyStatus;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.json.JsonObject;

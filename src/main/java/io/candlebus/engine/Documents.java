@@ -1,5 +1,6 @@
 package io.candlebus.engine;
 
+import io.candlebus.api.Refused;
 import io.candlebus.json.Reading;
 import io.candlebus.json.StrategyReader;
 import io.candlebus.strategy.Compilation;

@@ -1,5 +1,8 @@
 package io.candlebus.engine;
 
+import io.candlebus.api.Engine;
+import io.candlebus.api.LocalCodec;
+import io.candlebus.api.Watched;
 import io.candlebus.feed.CandleSink;
 import io.candlebus.feed.Downstream;
 import io.candlebus.feed.FeedOptions;

@@ -1,6 +1,10 @@
 package io.candlebus.engine;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.candlebus.api.Addresses;
+import io.candlebus.api.StoredSignal;
+import io.candlebus.api.StrategyStatus;
+import io.candlebus.api.Watched;
 import io.candlebus.feed.FeedVerticle;
 import io.candlebus.feed.FormingCandle;
 import io.candlebus.json.FeedHealthJson;

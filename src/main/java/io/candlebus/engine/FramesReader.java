@@ -1,5 +1,7 @@
 package io.candlebus.engine;
 
+import io.candlebus.api.Engine;
+import io.candlebus.api.Frames;
 import io.candlebus.market.Candle;
 import io.candlebus.market.FinalCandle;
 import io.candlebus.market.Series;

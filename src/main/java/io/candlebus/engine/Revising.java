@@ -1,5 +1,7 @@
 package io.candlebus.engine;
 
+import io.candlebus.api.Refused;
+import io.candlebus.api.Revision;
 import io.candlebus.engine.Documents.Checked;
 import io.candlebus.session.State;
 import io.candlebus.store.Entry;

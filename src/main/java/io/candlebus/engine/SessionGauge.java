@@ -1,5 +1,6 @@
 package io.candlebus.engine;
 
+import io.candlebus.api.StrategyStatus;
 import io.candlebus.market.Candle;
 import io.candlebus.market.Series;
 import io.candlebus.session.Holding;

@@ -1,5 +1,6 @@
 package io.candlebus.engine;
 
+import io.candlebus.api.Command;
 import io.candlebus.market.Series;
 import io.candlebus.portfolio.PaperTerms;
 import io.candlebus.session.SessionKey;

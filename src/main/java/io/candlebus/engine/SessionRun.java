@@ -1,5 +1,6 @@
 package io.candlebus.engine;
 
+import io.candlebus.api.Command;
 import io.candlebus.market.Candle;
 import io.candlebus.market.GapFill;
 import io.candlebus.market.Provenance;

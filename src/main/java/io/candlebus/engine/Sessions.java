@@ -1,5 +1,6 @@
 package io.candlebus.engine;
 
+import io.candlebus.api.Refused;
 import io.candlebus.market.Series;
 import io.candlebus.session.SessionKey;
 import io.candlebus.session.State;

@@ -1,5 +1,8 @@
 package io.candlebus.engine;
 
+import io.candlebus.api.Revision;
+import io.candlebus.api.StoredSignal;
+import io.candlebus.api.StrategyStatus;
 import io.candlebus.market.Series;
 import io.candlebus.market.Symbol;
 import io.candlebus.session.State;

@@ -1,5 +1,7 @@
 package io.candlebus.engine;
 
+import io.candlebus.api.Addresses;
+import io.candlebus.api.Command;
 import io.candlebus.market.Candle;
 import io.candlebus.market.FinalCandle;
 import io.candlebus.market.Provenance;

@@ -2,6 +2,8 @@ package io.candlebus.engine;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.candlebus.api.Addresses;
+import io.candlebus.api.StrategyStatus;
 import io.candlebus.json.CandleJson;
 import io.candlebus.json.Numbers;
 import io.candlebus.json.StrategyStatusJson;

@@ -1,5 +1,14 @@
 package io.candlebus.engine;
 
+import io.candlebus.api.Addresses;
+import io.candlebus.api.Command;
+import io.candlebus.api.Engine;
+import io.candlebus.api.FeedHealth;
+import io.candlebus.api.Frames;
+import io.candlebus.api.Refused;
+import io.candlebus.api.Revision;
+import io.candlebus.api.StoredSignal;
+import io.candlebus.api.StrategyStatus;
 import io.candlebus.feed.FeedVerticle;
 import io.candlebus.market.FinalCandle;
 import io.candlebus.market.Series;

@@ -1,8 +1,8 @@
 package io.candlebus.feed;
 
-import io.candlebus.engine.Addresses;
-import io.candlebus.engine.FeedHealth;
-import io.candlebus.engine.Refused;
+import io.candlebus.api.Addresses;
+import io.candlebus.api.FeedHealth;
+import io.candlebus.api.Refused;
 import io.candlebus.market.Candle;
 import io.candlebus.market.FinalCandle;
 import io.candlebus.market.Provenance;
@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Deploying it opens the source and takes in the past; it fails when the source cannot begin. Candles flow from {@link
  * #play} on, so that whoever needs them can get ready in between. A source that fails later is stopped, and {@link #health}
- * says why. Needs {@link io.candlebus.engine.LocalCodec} on the bus. Its public methods may be called from any thread once
+ * says why. Needs {@link io.candlebus.api.LocalCodec} on the bus. Its public methods may be called from any thread once
  * it is deployed.
  */
 public final class FeedVerticle extends VerticleBase {

@@ -1,6 +1,6 @@
 package io.candlebus.feed;
 
-import io.candlebus.engine.FeedHealth;
+import io.candlebus.api.FeedHealth;
 import io.candlebus.market.Candle;
 import io.candlebus.market.FinalCandle;
 import io.candlebus.market.GapFill;

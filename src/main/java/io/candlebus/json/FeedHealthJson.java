@@ -3,7 +3,7 @@ package io.candlebus.json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.candlebus.engine.FeedHealth;
+import io.candlebus.api.FeedHealth;
 import java.util.Locale;
 
 /** How the feed is doing. Any thread. */

@@ -3,7 +3,7 @@ package io.candlebus.json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.candlebus.engine.StrategyStatus;
+import io.candlebus.api.StrategyStatus;
 import java.util.Collection;
 import java.util.Locale;
 

@@ -1,7 +1,7 @@
 package io.candlebus.store;
 
-import io.candlebus.engine.Command;
-import io.candlebus.engine.Revision;
+import io.candlebus.api.Command;
+import io.candlebus.api.Revision;
 import io.candlebus.market.FinalCandle;
 import io.candlebus.market.Symbol;
 import io.candlebus.session.Fact;

@@ -2,9 +2,9 @@ package io.candlebus.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.candlebus.engine.Command;
-import io.candlebus.engine.Revision;
-import io.candlebus.engine.StoredSignal;
+import io.candlebus.api.Command;
+import io.candlebus.api.Revision;
+import io.candlebus.api.StoredSignal;
 import io.candlebus.json.SignalJson;
 import io.candlebus.market.Candle;
 import io.candlebus.market.FinalCandle;

@@ -1,7 +1,7 @@
 package io.candlebus.store;
 
-import io.candlebus.engine.Revision;
-import io.candlebus.engine.StoredSignal;
+import io.candlebus.api.Revision;
+import io.candlebus.api.StoredSignal;
 import io.candlebus.market.FinalCandle;
 import io.candlebus.market.Series;
 import io.candlebus.market.Symbol;

@@ -1,6 +1,6 @@
 package io.candlebus.store;
 
-import io.candlebus.engine.StoredSignal;
+import io.candlebus.api.StoredSignal;
 import io.candlebus.json.FactJson;
 import io.candlebus.json.SignalJson;
 import io.candlebus.market.Candle;

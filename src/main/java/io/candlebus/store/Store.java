@@ -1,7 +1,7 @@
 package io.candlebus.store;
 
-import io.candlebus.engine.Revision;
-import io.candlebus.engine.StoredSignal;
+import io.candlebus.api.Revision;
+import io.candlebus.api.StoredSignal;
 import io.candlebus.market.FinalCandle;
 import io.candlebus.market.Series;
 import io.candlebus.market.Symbol;
@@ -52,7 +52,7 @@ public interface Store extends AutoCloseable {
     /** What one session was told, in order. */
     List<Entry.CommandGiven> commands(String strategyId, Symbol symbol, int revision);
 
-    /** Newest first; see {@link io.candlebus.engine.Engine#signals}. */
+    /** Newest first; see {@link io.candlebus.api.Engine#signals}. */
     List<StoredSignal> signals(String strategyId, long fromMs, long toMs, int limit, long before);
 
     /** How many signals a strategy has fired. */

@@ -1,6 +1,6 @@
 package io.candlebus.web;
 
-import io.candlebus.engine.Watched;
+import io.candlebus.api.Watched;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;

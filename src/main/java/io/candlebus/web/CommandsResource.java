@@ -2,10 +2,10 @@ package io.candlebus.web;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.candlebus.engine.Command;
-import io.candlebus.engine.Engine;
-import io.candlebus.engine.Refused;
-import io.candlebus.engine.StrategyStatus;
+import io.candlebus.api.Command;
+import io.candlebus.api.Engine;
+import io.candlebus.api.Refused;
+import io.candlebus.api.StrategyStatus;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;

@@ -3,7 +3,7 @@ package io.candlebus.web;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.candlebus.engine.Refused;
+import io.candlebus.api.Refused;
 import io.candlebus.strategy.Problem;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.Handler;

@@ -1,8 +1,8 @@
 package io.candlebus.web;
 
-import io.candlebus.engine.Engine;
-import io.candlebus.engine.Frames;
-import io.candlebus.engine.StoredSignal;
+import io.candlebus.api.Engine;
+import io.candlebus.api.Frames;
+import io.candlebus.api.StoredSignal;
 import io.candlebus.json.FramesJson;
 import io.candlebus.market.Candle;
 import io.candlebus.market.Symbol;

@@ -1,7 +1,7 @@
 package io.candlebus.web;
 
-import io.candlebus.engine.Engine;
-import io.candlebus.engine.Refused;
+import io.candlebus.api.Engine;
+import io.candlebus.api.Refused;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;

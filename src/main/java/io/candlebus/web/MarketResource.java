@@ -3,7 +3,7 @@ package io.candlebus.web;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.candlebus.engine.Engine;
+import io.candlebus.api.Engine;
 import io.candlebus.json.CandleJson;
 import io.candlebus.json.FeedHealthJson;
 import io.candlebus.market.FinalCandle;

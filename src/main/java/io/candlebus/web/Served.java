@@ -1,8 +1,7 @@
 package io.candlebus.web;
 
-import io.candlebus.engine.Engine;
-import io.candlebus.engine.EngineRuntime;
-import io.candlebus.engine.Watched;
+import io.candlebus.api.Engine;
+import io.candlebus.api.Watched;
 import io.candlebus.indicator.Catalogue;
 import io.candlebus.indicator.Indicators;
 import io.candlebus.market.Symbol;
@@ -27,13 +26,7 @@ public record Served(
         Symbol symbol,
         Timeframe timeframe) {
     /** An engine with the usual catalogue and defaults. */
-    public static Served by(EngineRuntime engine) {
-        return new Served(
-                engine.engine(),
-                engine.watched(),
-                engine::storeFailure,
-                Indicators.ALL,
-                Symbol.parse("BTC/USD"),
-                Timeframe.M1);
+    public static Served by(Engine engine, Watched watched, Supplier<String> storeFailure) {
+        return new Served(engine, watched, storeFailure, Indicators.ALL, Symbol.parse("BTC/USD"), Timeframe.M1);
     }
 }

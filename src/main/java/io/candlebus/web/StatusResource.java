@@ -1,6 +1,6 @@
 package io.candlebus.web;
 
-import io.candlebus.engine.Engine;
+import io.candlebus.api.Engine;
 import io.candlebus.json.StrategyStatusJson;
 import io.candlebus.market.Symbol;
 import io.vertx.core.Future;

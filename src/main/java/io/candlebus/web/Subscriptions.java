@@ -1,6 +1,6 @@
 package io.candlebus.web;
 
-import io.candlebus.engine.Watched;
+import io.candlebus.api.Watched;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

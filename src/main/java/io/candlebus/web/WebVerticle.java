@@ -1,6 +1,6 @@
 package io.candlebus.web;
 
-import io.candlebus.engine.Engine;
+import io.candlebus.api.Engine;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;

@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.candlebus.engine.Refused.Reason;
+import io.candlebus.api.Addresses;
+import io.candlebus.api.Command;
+import io.candlebus.api.Refused;
+import io.candlebus.api.Refused.Reason;
+import io.candlebus.api.StrategyStatus;
 import io.candlebus.session.State;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.candlebus.api.StoredSignal;
+import io.candlebus.api.StrategyStatus;
 import io.candlebus.feed.BadRows;
 import io.candlebus.feed.ReplayFeed;
 import io.candlebus.feed.ReplayOptions;

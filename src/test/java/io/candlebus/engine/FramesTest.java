@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.candlebus.api.Addresses;
+import io.candlebus.api.Command;
+import io.candlebus.api.Frames;
+import io.candlebus.api.Refused;
+import io.candlebus.api.StoredSignal;
 import io.candlebus.market.Candle;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

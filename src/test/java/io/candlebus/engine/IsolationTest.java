@@ -5,6 +5,8 @@ import static io.candlebus.engine.Rig.now;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.candlebus.api.Command;
+import io.candlebus.api.StrategyStatus;
 import io.candlebus.indicator.Catalogue;
 import io.candlebus.indicator.Family;
 import io.candlebus.indicator.Indicator;

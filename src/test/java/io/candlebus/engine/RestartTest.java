@@ -5,6 +5,9 @@ import static io.candlebus.engine.Rig.now;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.candlebus.api.Command;
+import io.candlebus.api.Refused;
+import io.candlebus.api.StoredSignal;
 import io.candlebus.session.Fact.SignalFired;
 import io.candlebus.session.State;
 import java.nio.file.Path;

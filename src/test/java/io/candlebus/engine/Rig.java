@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import io.candlebus.api.Engine;
+import io.candlebus.api.Refused;
+import io.candlebus.api.StoredSignal;
+import io.candlebus.api.StrategyStatus;
 import io.candlebus.session.State;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

@@ -1,8 +1,8 @@
 package io.candlebus.feed;
 
-import io.candlebus.engine.Addresses;
-import io.candlebus.engine.FeedHealth;
-import io.candlebus.engine.LocalCodec;
+import io.candlebus.api.Addresses;
+import io.candlebus.api.FeedHealth;
+import io.candlebus.api.LocalCodec;
 import io.candlebus.market.FinalCandle;
 import io.candlebus.market.Series;
 import io.candlebus.market.Symbol;

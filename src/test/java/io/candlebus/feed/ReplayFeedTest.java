@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.candlebus.engine.Addresses;
-import io.candlebus.engine.FeedHealth;
-import io.candlebus.engine.LocalCodec;
+import io.candlebus.api.Addresses;
+import io.candlebus.api.FeedHealth;
+import io.candlebus.api.LocalCodec;
 import io.candlebus.market.Candle;
 import io.candlebus.market.FinalCandle;
 import io.candlebus.market.Provenance;

@@ -3,7 +3,7 @@ package io.candlebus.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.candlebus.engine.StoredSignal;
+import io.candlebus.api.StoredSignal;
 import io.candlebus.market.Series;
 import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;

@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.candlebus.engine.Command;
-import io.candlebus.engine.Revision;
+import io.candlebus.api.Command;
+import io.candlebus.api.Revision;
 import io.candlebus.market.FinalCandle;
 import io.candlebus.session.Fact;
 import io.candlebus.session.State;

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.candlebus.engine.Revision;
+import io.candlebus.api.Revision;
 import io.candlebus.store.Store.Written;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;

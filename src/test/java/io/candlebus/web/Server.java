@@ -1,14 +1,11 @@
 package io.candlebus.web;
 
+import io.candlebus.api.Watched;
 import io.candlebus.engine.EngineOptions;
 import io.candlebus.engine.EngineRuntime;
-import io.candlebus.engine.Watched;
 import io.candlebus.feed.BadRows;
 import io.candlebus.feed.ReplayFeed;
 import io.candlebus.feed.ReplayOptions;
-import io.candlebus.indicator.Indicators;
-import io.candlebus.market.Symbol;
-import io.candlebus.market.Timeframe;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -51,9 +48,7 @@ final class Server implements AutoCloseable {
             }
         };
         runtime = null;
-        verticle = new WebVerticle(
-                options,
-                new Served(engine, ears, storeFailure::get, Indicators.ALL, Symbol.parse("BTC/USD"), Timeframe.M1));
+        verticle = new WebVerticle(options, Served.by(engine, ears, storeFailure::get));
         await(vertx.deployVerticle(verticle));
     }
 
@@ -61,7 +56,8 @@ final class Server implements AutoCloseable {
     Server(Path store) {
         ReplayFeed week = ReplayFeed.of("demo", new ReplayOptions(300, true, 720, BadRows.REFUSE));
         runtime = await(EngineRuntime.start(vertx, EngineOptions.with(store), week));
-        verticle = new WebVerticle(WebOptions.onLoopback(0), Served.by(runtime));
+        verticle = new WebVerticle(
+                WebOptions.onLoopback(0), Served.by(runtime.engine(), runtime.watched(), runtime::storeFailure));
         await(vertx.deployVerticle(verticle));
     }
 

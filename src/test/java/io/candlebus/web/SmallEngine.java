@@ -1,13 +1,13 @@
 package io.candlebus.web;
 
-import io.candlebus.engine.Command;
-import io.candlebus.engine.Engine;
-import io.candlebus.engine.FeedHealth;
-import io.candlebus.engine.Frames;
-import io.candlebus.engine.Refused;
-import io.candlebus.engine.Revision;
-import io.candlebus.engine.StoredSignal;
-import io.candlebus.engine.StrategyStatus;
+import io.candlebus.api.Command;
+import io.candlebus.api.Engine;
+import io.candlebus.api.FeedHealth;
+import io.candlebus.api.Frames;
+import io.candlebus.api.Refused;
+import io.candlebus.api.Revision;
+import io.candlebus.api.StoredSignal;
+import io.candlebus.api.StrategyStatus;
 import io.candlebus.indicator.Unit;
 import io.candlebus.market.Candle;
 import io.candlebus.market.FinalCandle;

@@ -1,4 +1,4 @@
-package io.candlebus.engine;
+package io.candlebus.api;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;

@@ -1,4 +1,4 @@
-package io.candlebus.engine;
+package io.candlebus.api;
 
 import io.candlebus.market.Candle;
 import io.candlebus.market.Series;

@@ -1,4 +1,4 @@
-package io.candlebus.engine;
+package io.candlebus.api;
 
 /** What a strategy can be told. */
 public enum Command {

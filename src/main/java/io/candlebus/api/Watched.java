@@ -1,4 +1,4 @@
-package io.candlebus.engine;
+package io.candlebus.api;
 
 /**
  * Told which {@code ui.*} addresses have at least one subscriber, so that views nobody looks at are never built. The
