@@ -155,7 +155,7 @@ function matches(strategy, query) {
 
 function note({ state, failure, description }) {
   if (state === 'failed' && failure) return html`<div class="refused">${failure}</div>`;
-  return description ? html`<div class="quiet">${description}</div>` : '';
+  return description ? html`<div class="quiet clamp" title=${description}>${description}</div>` : '';
 }
 
 function lastSignal({ last_signal: signal, last_candle: candle }, digits) {

