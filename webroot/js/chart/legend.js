@@ -17,13 +17,13 @@ export function legend(status, frame, styles, digits) {
     <div>${families(styles).map((family) => key(family, frame, digits))}</div>`;
 }
 
-/** Neighbouring plots of one indicator, with where each stands in a frame's values. */
+/** Neighbouring plots of one indicator in one pane, with where each stands in a frame's values. */
 export function families(styles) {
   const found = [];
   styles.forEach((style, column) => {
     const name = familyOf(style.plot);
     const last = found[found.length - 1];
-    if (last?.name === name) last.members.push({ style, column });
+    if (last?.name === name && last.members[0].style.pane === style.pane) last.members.push({ style, column });
     else found.push({ name, members: [{ style, column }] });
   });
   return found.map((family) => ({ ...family, label: labelOf(family.members) }));
