@@ -32,8 +32,27 @@ public record FeedHealth(
      *
      * @param candles final ones so far, by provenance
      * @param missing intervals that had no candle
+     * @param oddities what came in and was not as it ought to be
      * @param last newest final candle, or null
      * @param receivedMs wall clock of it
      */
-    public record Line(Series series, Map<Provenance, Long> candles, long missing, Candle last, long receivedMs) {}
+    public record Line(
+            Series series,
+            Map<Provenance, Long> candles,
+            long missing,
+            Oddities oddities,
+            Candle last,
+            long receivedMs) {}
+
+    /**
+     * Candles of a stream that were counted because something was wrong with them.
+     *
+     * @param duplicates said what was known already; dropped
+     * @param corrections contradicted what was final already; dropped
+     * @param late came after a later one, where nothing was known, or out of line; dropped
+     * @param jumps opened far from the close before; went on
+     */
+    public record Oddities(long duplicates, long corrections, long late, long jumps) {
+        public static final Oddities NONE = new Oddities(0, 0, 0, 0);
+    }
 }

@@ -91,6 +91,7 @@ public final class Server {
                 config.strategies().defaultTimeframe(),
                 new PaperTerms(paper.cash(), paper.feeBps(), paper.slippageBps()),
                 feed.gapFill() == Config.GapFill.FLAT ? feed.gapFillMax() : 0,
+                feed.jumpFactor(),
                 config.session().stepLimitMs(),
                 Indicators.ALL);
     }

@@ -27,9 +27,17 @@ public record Config(Server server, Feed feed, Store store, Strategies strategie
      * @param loop begin again at the end
      * @param history candles published at once before the replay begins
      * @param gapFillMax longest gap that is filled, in candles
+     * @param jumpFactor a candle that reaches so many times the close before it, or one part in so many, is counted
      */
     public record Feed(
-            String kind, String source, double speed, boolean loop, int history, GapFill gapFill, int gapFillMax) {}
+            String kind,
+            String source,
+            double speed,
+            boolean loop,
+            int history,
+            GapFill gapFill,
+            int gapFillMax,
+            double jumpFactor) {}
 
     /**
      * @param url {@code sqlite:} and a file
@@ -84,7 +92,8 @@ public record Config(Server server, Feed feed, Store store, Strategies strategie
                 settings.flag("feed.loop"),
                 settings.whole("feed.history", 0, 100_000),
                 GapFill.valueOf(fill(settings).toUpperCase(Locale.ROOT)),
-                settings.whole("feed.gap_fill_max", 1, 100_000));
+                settings.whole("feed.gap_fill_max", 1, 100_000),
+                settings.number("feed.jump_factor", x -> x > 1 && x <= 1e6, "must be a number above 1"));
     }
 
     private static String fill(Settings settings) {

@@ -24,6 +24,10 @@ final class Settings {
             new Setting("feed.gap_fill", "none", "`none`, or `flat`: fill missing candles, flat and without volume"),
             new Setting("feed.gap_fill_max", "50", "longest gap, in candles, that is filled"),
             new Setting(
+                    "feed.jump_factor",
+                    "2",
+                    "a candle reaching so many times the last close, or one part in so many, is counted"),
+            new Setting(
                     "store.url", "sqlite:data/candlebus.db", "where revisions, states, candles and signals are kept"),
             new Setting("strategies.folder", "strategies", "folder of strategy documents; never written to"),
             new Setting("strategies.watch", "true", "take up new and changed documents while running"),

@@ -1,5 +1,6 @@
 package io.candlebus.engine;
 
+import io.candlebus.feed.FeedOptions;
 import io.candlebus.indicator.Catalogue;
 import io.candlebus.indicator.Indicators;
 import io.candlebus.market.Symbol;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
  * @param timeframe likewise
  * @param terms of paper trading
  * @param gapFillMax longest hole between candles that sessions see filled, in candles; 0 for none
+ * @param jumpFactor a candle that reaches so many times the close before it, or one part in so many, is counted as a jump
  * @param stepLimitMs a session that takes longer over one candle is reported, and no longer waited for
  * @param catalogue of indicators
  */
@@ -28,6 +30,7 @@ public record EngineOptions(
         Timeframe timeframe,
         PaperTerms terms,
         int gapFillMax,
+        double jumpFactor,
         int stepLimitMs,
         Catalogue catalogue) {
     /** The usual ones, with a store and no folder. */
@@ -40,22 +43,25 @@ public record EngineOptions(
                 Timeframe.M1,
                 PaperTerms.STANDARD,
                 0,
+                FeedOptions.STANDARD_JUMP,
                 5_000,
                 Indicators.ALL);
     }
 
     /** The same with a folder of documents. */
     public EngineOptions folder(Path documents) {
-        return new EngineOptions(store, documents, watch, symbol, timeframe, terms, gapFillMax, stepLimitMs, catalogue);
+        return new EngineOptions(
+                store, documents, watch, symbol, timeframe, terms, gapFillMax, jumpFactor, stepLimitMs, catalogue);
     }
 
     /** The same with another catalogue. */
     public EngineOptions catalogue(Catalogue indicators) {
-        return new EngineOptions(store, folder, watch, symbol, timeframe, terms, gapFillMax, stepLimitMs, indicators);
+        return new EngineOptions(
+                store, folder, watch, symbol, timeframe, terms, gapFillMax, jumpFactor, stepLimitMs, indicators);
     }
 
     /** The same with another limit to a step. */
     public EngineOptions stepLimitMs(int ms) {
-        return new EngineOptions(store, folder, watch, symbol, timeframe, terms, gapFillMax, ms, catalogue);
+        return new EngineOptions(store, folder, watch, symbol, timeframe, terms, gapFillMax, jumpFactor, ms, catalogue);
     }
 }

@@ -48,7 +48,7 @@ public final class EngineRuntime {
         sessions = new Sessions(vertx, options, store, ledger, writer);
         feed = new FeedVerticle(
                 source,
-                new FeedOptions(options.gapFillMax()),
+                new FeedOptions(options.gapFillMax(), options.jumpFactor()),
                 new Downstream(sink(ledger), past(ledger), sessions.credit()));
         supervisor = new Supervisor(options, store, ledger, writer, feed, sessions);
         fanOut = new FanOutVerticle(supervisor, feed, ledger);

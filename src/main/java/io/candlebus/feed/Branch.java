@@ -29,6 +29,8 @@ final class Branch {
     /** Open time of the first candle there ever was, if it was seen; else {@link Past#NONE}. */
     private long beginningMs = Past.NONE;
 
+    private long jumps;
+
     private record Done(Line line, Candle candle) {}
 
     /** A higher timeframe; parts before {@code fromMs} belong to a candle whose beginning is not known. */
@@ -57,11 +59,14 @@ final class Branch {
 
     /** Takes in a candle; what is not new goes no further. */
     void accept(Candle candle, Provenance provenance, long nowMs, Consumer<FinalCandle> out) {
-        boolean first = finalizer.newest() == null;
+        Candle before = finalizer.newest();
         if (finalizer.judge(candle) != Finalizer.Verdict.NEW) {
             return;
         }
-        beginningMs = first ? candle.openTimeMs() : beginningMs;
+        if (before != null && isJump(before.close(), candle)) {
+            jumps++;
+        }
+        beginningMs = before == null ? candle.openTimeMs() : beginningMs;
         done.clear();
         for (Higher higher : highers) {
             if (candle.openTimeMs() >= higher.fromMs()) {
@@ -140,12 +145,21 @@ final class Branch {
                 opens ? candle.volume() : before.volume() + candle.volume());
     }
 
-    Finalizer finalizer() {
-        return finalizer;
-    }
-
     Stream<FeedHealth.Line> health() {
         return Stream.concat(
-                Stream.of(line.health()), highers.stream().map(h -> h.line().health()));
+                Stream.of(line.health(oddities())),
+                highers.stream().map(h -> h.line().health(FeedHealth.Oddities.NONE)));
+    }
+
+    private FeedHealth.Oddities oddities() {
+        return new FeedHealth.Oddities(
+                finalizer.count(Finalizer.Verdict.DUPLICATE),
+                finalizer.count(Finalizer.Verdict.CORRECTION),
+                finalizer.count(Finalizer.Verdict.LATE) + finalizer.count(Finalizer.Verdict.MISALIGNED),
+                jumps);
+    }
+
+    private boolean isJump(double close, Candle candle) {
+        return candle.high() > close * options.jumpFactor() || candle.low() * options.jumpFactor() < close;
     }
 }

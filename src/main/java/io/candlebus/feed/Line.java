@@ -52,7 +52,7 @@ final class Line {
         out.accept(new FinalCandle(series, candle, provenance, nowMs));
     }
 
-    FeedHealth.Line health() {
-        return new FeedHealth.Line(series, Map.copyOf(counts), missing, newest, receivedMs);
+    FeedHealth.Line health(FeedHealth.Oddities oddities) {
+        return new FeedHealth.Line(series, Map.copyOf(counts), missing, oddities, newest, receivedMs);
     }
 }

@@ -33,7 +33,11 @@ public final class FeedHealthJson {
         ObjectNode counts = json.putObject("candles");
         line.candles()
                 .forEach((provenance, count) -> counts.put(provenance.name().toLowerCase(Locale.ROOT), count));
-        json.put("missing", line.missing());
+        json.put("missing", line.missing())
+                .put("duplicates", line.oddities().duplicates())
+                .put("corrections", line.oddities().corrections())
+                .put("late", line.oddities().late())
+                .put("jumps", line.oddities().jumps());
         json.set("last", line.last() == null ? null : CandleJson.of(line.last()));
         return json.put("received_ms", line.receivedMs());
     }

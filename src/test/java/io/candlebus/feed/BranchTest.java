@@ -2,6 +2,7 @@ package io.candlebus.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.candlebus.api.FeedHealth;
 import io.candlebus.market.Candle;
 import io.candlebus.market.FinalCandle;
 import io.candlebus.market.Provenance;
@@ -48,6 +49,22 @@ class BranchTest {
     }
 
     @Test
+    void whatIsOddIsCountedAndOnlyAJumpGoesOn() {
+        Branch branch = new Branch(FeedStage.M1, kept, FeedOptions.NO_FILL);
+        branch.accept(Candle.flat(0, 100), Provenance.REPLAY, 0, this::take);
+        branch.accept(Candle.flat(0, 100), Provenance.REPLAY, 0, this::take);
+        branch.accept(Candle.flat(0, 101), Provenance.REPLAY, 0, this::take);
+        branch.accept(Candle.flat(120_000, 200), Provenance.REPLAY, 0, this::take);
+        branch.accept(Candle.flat(60_000, 100), Provenance.REPLAY, 0, this::take);
+        branch.accept(Candle.flat(180_000, 401), Provenance.REPLAY, 0, this::take);
+        branch.accept(Candle.flat(240_000, 200), Provenance.REPLAY, 0, this::take);
+        assertEquals(List.of("1m 0", "1m 2", "1m 3", "1m 4"), out);
+        assertEquals(
+                new FeedHealth.Oddities(1, 1, 1, 2),
+                branch.health().findFirst().orElseThrow().oddities());
+    }
+
+    @Test
     void aRestartGoesOnWithTheCandleThatWasBeingPutTogether() {
         for (int minute = 0; minute < 13; minute++) {
             kept.accept(new FinalCandle(FeedStage.M1, at(minute), Provenance.REPLAY, 0));
@@ -59,7 +76,9 @@ class BranchTest {
         branch.accept(at(12), Provenance.REPLAY, 0, this::take);
         branch.accept(at(14), Provenance.REPLAY, 0, this::take);
         assertEquals(List.of("5m 5", "1m 14", "5m 10"), out);
-        assertEquals(1, branch.finalizer().count(Finalizer.Verdict.DUPLICATE));
+        assertEquals(
+                new FeedHealth.Oddities(1, 0, 0, 0),
+                branch.health().findFirst().orElseThrow().oddities());
         List<Candle> parts = List.of(at(10), at(11), at(12), at(14));
         assertEquals(
                 parts.stream().mapToDouble(Candle::volume).sum(), last.candle().volume());

@@ -204,7 +204,8 @@ class ReplayFeedTest {
     @Test
     void shortHolesAreFilledForListenersAndAbsentInTheLedger(Vertx vertx) throws Exception {
         LocalCodec.install(vertx);
-        FeedStage stage = new FeedStage(vertx, new Kept(), new FeedOptions(6)).hear(FeedStage.M1);
+        FeedStage stage =
+                new FeedStage(vertx, new Kept(), new FeedOptions(6, FeedOptions.STANDARD_JUMP)).hear(FeedStage.M1);
         stage.deploy(ReplayFeed.of("demo", FeedStage.once(0))).play().awaitState("ended");
         int filled = 9_603 - 9_399 - 21;
         FeedStage.await(() -> stage.heard.size() == 9_399 + filled);

@@ -1,5 +1,6 @@
 package io.candlebus.web;
 
+import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
@@ -24,17 +25,15 @@ final class BusClient {
 
     BusClient(Server server, String path) {
         client = server.vertx.createWebSocketClient();
-        socket = Server.await(client.connect(new WebSocketConnectOptions()
+        // Handlers first: the server may speak before the handshake's answer is looked at.
+        ClientWebSocket connecting = client.webSocket();
+        connecting.binaryMessageHandler(buffer -> received.add(buffer.toString()));
+        connecting.textMessageHandler(received::add);
+        connecting.closeHandler(gone -> closed.countDown());
+        socket = Server.await(connecting.connect(new WebSocketConnectOptions()
                 .setHost("127.0.0.1")
                 .setPort(server.port())
                 .setURI(path)));
-        try {
-            socket.binaryMessageHandler(buffer -> received.add(buffer.toString()));
-            socket.textMessageHandler(received::add);
-            socket.closeHandler(gone -> closed.countDown());
-        } catch (IllegalStateException closedAlready) {
-            closed.countDown();
-        }
     }
 
     BusClient register(String address) {

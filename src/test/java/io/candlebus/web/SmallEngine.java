@@ -187,7 +187,12 @@ final class SmallEngine implements Engine {
     @Override
     public Future<FeedHealth> feed() {
         FeedHealth.Line line = new FeedHealth.Line(
-                SERIES, Map.of(Provenance.REPLAY, (long) CANDLES), 0, candle(CANDLES - 1), clock.get());
+                SERIES,
+                Map.of(Provenance.REPLAY, (long) CANDLES),
+                0,
+                FeedHealth.Oddities.NONE,
+                candle(CANDLES - 1),
+                clock.get());
         return Future.succeededFuture(new FeedHealth("replay", feedState, null, 60, 0, 0.25, 0, List.of(line)));
     }
 
