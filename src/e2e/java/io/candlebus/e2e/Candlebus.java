@@ -63,7 +63,7 @@ final class Candlebus implements AutoCloseable {
     private Config config() {
         return new Config(
                 new Config.Server("127.0.0.1", port),
-                new Config.Feed("replay", "demo", speed, true, HISTORY, Config.GapFill.NONE, 50),
+                new Config.Feed("replay", "demo", speed, true, HISTORY, Config.GapFill.NONE, 50, 2),
                 new Config.Store("sqlite:" + home.resolve("candlebus.db")),
                 new Config.Strategies(
                         home.resolve("strategies").toString(), true, Symbol.parse("BTC/USD"), Timeframe.M1),
