@@ -84,7 +84,7 @@ class ReadmeTest {
                 run++;
             }
         }
-        assertEquals(4, run);
+        assertEquals(5, run);
     }
 
     /** Starts the demo faster than shown, asks everything that the README asks, and waits for the signal it shows. */

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
             ValidateCommand.class,
             IndicatorCommand.class,
             IndicatorsCommand.class,
-            SchemaCommand.class
+            SchemaCommand.class,
+            DoctorCommand.class
         })
 public final class Candlebus implements Runnable {
     @Spec

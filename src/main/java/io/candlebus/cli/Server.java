@@ -80,11 +80,16 @@ public final class Server {
         return engine.close();
     }
 
+    /** The store's file. */
+    static Path storePath(Config config) {
+        return Path.of(config.store().url().substring(SQLITE.length()));
+    }
+
     private static EngineOptions options(Config config, Path folder) {
         Config.Feed feed = config.feed();
         Config.Paper paper = config.paper();
         return new EngineOptions(
-                Path.of(config.store().url().substring(SQLITE.length())),
+                storePath(config),
                 folder,
                 config.strategies().watch(),
                 config.strategies().defaultSymbol(),

@@ -1,0 +1,86 @@
+package io.candlebus.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.candlebus.config.ConfigReader;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DoctorCommandTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void everythingIsWellBeforeTheFirstStart() throws IOException {
+        Ran ran = doctor(freePort());
+        assertEquals(0, ran.status(), ran.out());
+        assertTrue(ran.out().contains("is not there yet"), ran.out());
+        assertTrue(ran.out().contains("none answers"), ran.out());
+    }
+
+    @Test
+    void runningServerIsAskedHowItIs() throws IOException {
+        int port = freePort();
+        Path config = config(port);
+        Vertx vertx = Vertx.vertx();
+        Server server = Server.start(
+                        vertx,
+                        ConfigReader.read(vertx, config.toString(), Map.of()).await())
+                .await();
+        try {
+            Ran ran = Ran.candlebus("doctor", "--config", config.toString());
+            assertEquals(0, ran.status(), ran.out());
+            assertTrue(ran.out().contains("answers 200"), ran.out());
+            assertTrue(ran.out().contains("is in use by the running server"), ran.out());
+        } finally {
+            server.close().await();
+            vertx.close().await();
+        }
+        Ran after = Ran.candlebus("doctor", "--config", config.toString());
+        assertEquals(0, after.status(), after.out());
+        assertTrue(after.out().contains("is sound"), after.out());
+    }
+
+    @Test
+    void whatIsBadIsNamedAndLeftAlone() throws IOException {
+        byte[] notes = "not a database at all, but precious".getBytes();
+        Files.write(folder.resolve("t.db"), notes);
+        Files.createDirectories(folder.resolve("strategies"));
+        Files.writeString(folder.resolve("strategies/broken.json"), "{");
+        Ran ran = doctor(freePort());
+        assertEquals(1, ran.status());
+        assertTrue(ran.out().contains("BAD  store"), ran.out());
+        assertTrue(ran.out().contains("broken.json is not valid"), ran.out());
+        assertArrayEquals(notes, Files.readAllBytes(folder.resolve("t.db")));
+        Path wrong = Files.writeString(folder.resolve("wrong.yaml"), "server: {prot: 1}\n");
+        Ran config = Ran.candlebus("doctor", "--config", wrong.toString());
+        assertEquals(1, config.status());
+        assertTrue(config.out().contains("did you mean \"server.port\"?"), config.out());
+    }
+
+    private Ran doctor(int port) throws IOException {
+        return Ran.candlebus("doctor", "--config", config(port).toString());
+    }
+
+    private Path config(int port) throws IOException {
+        Files.createDirectories(folder.resolve("strategies"));
+        return Files.writeString(
+                folder.resolve("c.yaml"),
+                "server: {port: " + port + "}\nstore: {url: \"sqlite:" + folder.resolve("t.db")
+                        + "\"}\nstrategies: {folder: \"" + folder.resolve("strategies") + "\"}\n");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
