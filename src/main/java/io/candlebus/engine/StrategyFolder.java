@@ -24,7 +24,10 @@ final class StrategyFolder {
 
     private final Path folder;
     private final Map<String, String> known = new HashMap<>();
-    private String complaint;
+    /** What was complained of at the last look, so that it is said once; and at this one. */
+    private Set<String> complaints = Set.of();
+
+    private final Set<String> complaining = new HashSet<>();
 
     StrategyFolder(Path folder) {
         this.folder = folder;
@@ -52,10 +55,11 @@ final class StrategyFolder {
                     changed.add(new Document(name, text, present));
                 }
             }
-            complaint = null;
         } catch (IOException e) {
             complain("cannot read the strategies in " + folder + ": " + e);
         }
+        complaints = Set.copyOf(complaining);
+        complaining.clear();
         return changed;
     }
 
@@ -89,9 +93,8 @@ final class StrategyFolder {
     }
 
     private void complain(String what) {
-        if (!what.equals(complaint)) {
+        if (complaining.add(what) && !complaints.contains(what)) {
             LOG.error("{}", what);
-            complaint = what;
         }
     }
 }
