@@ -54,7 +54,7 @@ public final class WebVerticle extends VerticleBase {
     private Router router(HostCheck hosts) {
         Router router = Router.router(vertx);
         Failures.mount(router);
-        router.route().handler(new RequestId()).handler(new SecurityHeaders());
+        router.route().handler(new RequestId()).handler(new SecurityHeaders()).handler(new PathCheck());
         router.route().handler(hosts).handler(new OriginCheck());
         new Bridge(options.sockets(), served.watched()).mount(router, vertx);
         bodies(router);

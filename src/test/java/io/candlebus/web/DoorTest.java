@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
@@ -211,6 +212,29 @@ class DoorTest {
                 "POST /api/v1/strategies/" + id + "/start")) {
             String answer = Wire.send(server.port(), request + " HTTP/1.1", own);
             assertEquals(400, Wire.status(answer), request);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/%",
+                "/%z",
+                "/%zz",
+                "/%2",
+                "/app%g0.js",
+                "/health/live%",
+                "/eventbus/%/x/websocket",
+                "/api/v1/strategies/%zz",
+                "/api/v1/strategies/rsi%1/status"
+            })
+    void aBrokenEscapeIsABadRequestAndNoBugOfOurs(String path) throws IOException {
+        try (LogLines errors = new LogLines("io", Level.ERROR)) {
+            String answer = Wire.send(server.port(), "GET " + path + " HTTP/1.1", own);
+            assertEquals(400, Wire.status(answer), answer);
+            assertTrue(answer.contains("application/problem+json"), answer);
+            assertTrue(answer.contains("nosniff"), answer);
+            assertEquals(List.of(), errors.lines());
         }
     }
 
