@@ -12,14 +12,19 @@ import io.candlebus.store.StoreWriter;
 import io.candlebus.strategy.CompiledStrategy;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Carries out what strategies are told. The supervisor's thread, one thing at a time per strategy. */
 final class Commanding {
+    /** How long who asked for a change waits for the store. */
+    static final long COMMIT_MS = 5_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(Commanding.class);
 
     private final Sessions sessions;
@@ -45,15 +50,15 @@ final class Commanding {
             }
             case STOP -> {
                 refuseIf(state == State.STOPPED, desk, "is stopped already");
-                yield end(desk).compose(v -> want(desk, State.STOPPED));
+                yield want(desk, State.STOPPED).compose(v -> end(desk));
             }
             case PAUSE -> {
                 refuseIf(state != State.RUNNING && state != State.WARMING, desk, "is " + word(state) + ", not running");
-                yield each(desk, StrategyVerticle::pause).compose(v -> want(desk, State.PAUSED));
+                yield want(desk, State.PAUSED).compose(v -> each(desk, StrategyVerticle::pause));
             }
             case RESUME -> {
                 refuseIf(state != State.PAUSED, desk, "is " + word(state) + ", not paused");
-                yield each(desk, StrategyVerticle::resume).compose(v -> want(desk, State.RUNNING));
+                yield want(desk, State.RUNNING).compose(v -> each(desk, StrategyVerticle::resume));
             }
         };
     }
@@ -68,9 +73,11 @@ final class Commanding {
         return state.name().toLowerCase(Locale.ROOT);
     }
 
+    /** Has every session obey; done when that is on the disk, too. */
     private Future<Void> each(StrategyDesk desk, Function<StrategyVerticle, Future<Void>> what) {
-        return sessions.within(
-                Future.join(desk.sessions().stream().map(what).toList()).mapEmpty());
+        Future<Void> obeyed =
+                Future.join(desk.sessions().stream().map(what).toList()).mapEmpty();
+        return sessions.within(obeyed).compose(v -> Future.fromCompletionStage(writer.flushed(), context));
     }
 
     /** Begins new sessions; when they cannot be built the strategy has failed, and says why. */
@@ -124,6 +131,46 @@ final class Commanding {
     Future<Void> want(StrategyDesk desk, State state) {
         StrategyWanted wanted = new StrategyWanted(desk.id(), state, System.currentTimeMillis(), false);
         return store(wanted).onSuccess(v -> desk.wanted(wanted));
+    }
+
+    /** @throws Refused while nothing can be stored: what is not stored must not be done */
+    void refuseUnlessStoring() {
+        String failure = writer.failure();
+        if (failure != null) {
+            throw new Refused(Refused.Reason.UNAVAILABLE, "nothing can be stored, so nothing was changed: " + failure);
+        }
+    }
+
+    /** What a change leads to; fails as unavailable when the store keeps it waiting for longer than the limit. */
+    <T> Future<T> answer(Future<T> change) {
+        Promise<T> answer = Promise.promise();
+        change.onComplete(result -> {
+            if (result.succeeded()) {
+                answer.tryComplete(result.result());
+            } else {
+                answer.tryFail(result.cause());
+            }
+        });
+        beImpatient(answer);
+        return answer.future();
+    }
+
+    private <T> void beImpatient(Promise<T> answer) {
+        CompletableFuture<Void> stored = writer.flushed();
+        long timer = context.owner().setTimer(COMMIT_MS, t -> {
+            if (stored.isDone() && writer.failure() == null) {
+                beImpatient(answer);
+            } else {
+                answer.tryFail(new Refused(Refused.Reason.UNAVAILABLE, notYetStored()));
+            }
+        });
+        answer.future().onComplete(done -> context.owner().cancelTimer(timer));
+    }
+
+    private String notYetStored() {
+        String failure = writer.failure();
+        return "not stored within " + COMMIT_MS + " ms, and may still happen: "
+                + (failure == null ? "the store is slow" : failure);
     }
 
     /** Stores an entry; done when it is on the disk. */

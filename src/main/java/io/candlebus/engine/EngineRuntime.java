@@ -23,10 +23,12 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.micrometer.backends.BackendRegistries;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** The whole engine, put together: store, ledger, feed, strategies, views. */
 public final class EngineRuntime {
@@ -40,9 +42,9 @@ public final class EngineRuntime {
     private final Map<VerticleBase, String> deployed = new ConcurrentHashMap<>();
 
     /** Blocks: opens the store. */
-    private EngineRuntime(Vertx vertx, EngineOptions options, FeedSource source) {
+    private EngineRuntime(Vertx vertx, EngineOptions options, FeedSource source, Function<Path, Store> opening) {
         this.vertx = vertx;
-        store = SqliteStore.open(options.store());
+        store = opening.apply(options.store());
         writer = new StoreWriter(store, this::stored);
         Ledger ledger = new Ledger(store, writer);
         sessions = new Sessions(vertx, options, store, ledger, writer);
@@ -62,8 +64,14 @@ public final class EngineRuntime {
      * when it cannot begin. Once per Vert.x.
      */
     public static Future<EngineRuntime> start(Vertx vertx, EngineOptions options, FeedSource source) {
+        return start(vertx, options, source, SqliteStore::open);
+    }
+
+    /** The same on another store than the usual one. */
+    static Future<EngineRuntime> start(
+            Vertx vertx, EngineOptions options, FeedSource source, Function<Path, Store> opening) {
         LocalCodec.install(vertx);
-        return vertx.executeBlocking(() -> new EngineRuntime(vertx, options, source))
+        return vertx.executeBlocking(() -> new EngineRuntime(vertx, options, source, opening))
                 .compose(runtime ->
                         runtime.deploy().recover(e -> runtime.close().transform(done -> Future.failedFuture(e))));
     }

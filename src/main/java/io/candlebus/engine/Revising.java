@@ -86,7 +86,7 @@ final class Revising {
 
     Future<Void> delete(StrategyDesk desk) {
         StrategyWanted gone = new StrategyWanted(desk.id(), State.STOPPED, System.currentTimeMillis(), true);
-        return commanding.end(desk).compose(v -> commanding.store(gone)).onSuccess(v -> desk.wanted(gone));
+        return commanding.store(gone).onSuccess(v -> desk.wanted(gone)).compose(v -> commanding.end(desk));
     }
 
     private Future<Checked> checked(String document) {

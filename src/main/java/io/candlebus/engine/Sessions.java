@@ -129,7 +129,7 @@ final class Sessions {
         long timer = vertx.setTimer(
                 BUSY_MS,
                 t -> promise.tryFail(new Refused(
-                        Refused.Reason.UNAVAILABLE, "the strategy is busy with a candle; try again later")));
+                        Refused.Reason.UNAVAILABLE, "the strategy is busy with a candle; it may still obey after it")));
         work.onComplete(result -> {
             vertx.cancelTimer(timer);
             if (result.succeeded()) {

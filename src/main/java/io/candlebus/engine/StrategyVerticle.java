@@ -66,6 +66,7 @@ final class StrategyVerticle extends VerticleBase {
         run = new SessionRun(plan, this::happened, this::framed);
         Future<Void> stored = anew ? begun() : Future.succeededFuture();
         attempt(this::catchUp);
+        attempt(this::obeyAsWanted);
         return stored;
     }
 
@@ -101,26 +102,32 @@ final class StrategyVerticle extends VerticleBase {
                 plan.key().strategyId(), plan.series().symbol(), plan.key().revision(), originMs, liveFromMs, seenMs);
     }
 
-    private Future<Void> begun() {
-        writer.append(plan.placed());
-        Future<Void> stored = told(Command.START, plan.placed().seenMs());
-        if (plan.paused()) {
-            run.pause();
-            stored = told(Command.PAUSE, plan.placed().seenMs());
+    /** What was wanted may be stored when the engine ends, and what the session was told not yet. */
+    private void obeyAsWanted() {
+        if (run.paused() != plan.paused()) {
+            obey(plan.paused() ? Command.PAUSE : Command.RESUME);
         }
-        return stored;
     }
 
-    private Future<Void> told(Command command, long afterOpenMs) {
-        return Future.fromCompletionStage(
-                writer.commit(new Entry.CommandGiven(
-                        plan.key().strategyId(),
-                        plan.series().symbol(),
-                        plan.key().revision(),
-                        command,
-                        afterOpenMs,
-                        System.currentTimeMillis())),
-                context);
+    private Future<Void> begun() {
+        long seenMs = plan.placed().seenMs();
+        writer.append(plan.placed());
+        writer.append(given(Command.START, seenMs));
+        if (plan.paused()) {
+            run.pause();
+            writer.append(given(Command.PAUSE, seenMs));
+        }
+        return Future.fromCompletionStage(writer.flushed(), context);
+    }
+
+    private Entry given(Command command, long afterOpenMs) {
+        return new Entry.CommandGiven(
+                plan.key().strategyId(),
+                plan.series().symbol(),
+                plan.key().revision(),
+                command,
+                afterOpenMs,
+                System.currentTimeMillis());
     }
 
     private void catchUp() {
@@ -220,20 +227,30 @@ final class StrategyVerticle extends VerticleBase {
         });
     }
 
+    /** Done when the session has obeyed and handed it to the store. */
     Future<Void> pause() {
         return onSession(() -> {
-            run.pause();
-            gauge.entered(stateNow());
-            return told(Command.PAUSE, run.lastOpenMs());
+            obey(Command.PAUSE);
+            return Future.succeededFuture();
         });
     }
 
+    /** Likewise. */
     Future<Void> resume() {
         return onSession(() -> {
-            run.resume();
-            gauge.entered(stateNow());
-            return told(Command.RESUME, run.lastOpenMs());
+            obey(Command.RESUME);
+            return Future.succeededFuture();
         });
+    }
+
+    private void obey(Command command) {
+        writer.append(given(command, run.lastOpenMs()));
+        if (command == Command.PAUSE) {
+            run.pause();
+        } else {
+            run.resume();
+        }
+        gauge.entered(stateNow());
     }
 
     /** The frames after a time, and the plots' values if the forming candle closed now; null when there is none. */

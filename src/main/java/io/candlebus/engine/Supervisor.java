@@ -181,7 +181,7 @@ final class Supervisor extends VerticleBase implements Engine {
     private void lookAgain() {
         vertx.setTimer(
                 FOLDER_MS,
-                t -> lookIntoFolder()
+                t -> (writer.failure() == null ? lookIntoFolder() : Future.<Void>succeededFuture())
                         .onFailure(e -> LOG.error("cannot look into {}", options.folder(), e))
                         .onComplete(done -> lookAgain()));
     }
@@ -199,6 +199,14 @@ final class Supervisor extends VerticleBase implements Engine {
             }
         });
         return promise.future();
+    }
+
+    /** Nothing begins while it could not be stored. */
+    private <T> Future<T> change(Supplier<Future<T>> work) {
+        return mine(() -> {
+            commanding.refuseUnlessStoring();
+            return commanding.answer(work.get());
+        });
     }
 
     private StrategyDesk desk(String id) {
@@ -273,12 +281,12 @@ final class Supervisor extends VerticleBase implements Engine {
 
     @Override
     public Future<Revision> create(String document) {
-        return mine(() -> revising.create(document));
+        return change(() -> revising.create(document));
     }
 
     @Override
     public Future<Revision> replace(String id, String document) {
-        return mine(() -> {
+        return change(() -> {
             desk(id);
             return revising.replace(id, document);
         });
@@ -286,12 +294,12 @@ final class Supervisor extends VerticleBase implements Engine {
 
     @Override
     public Future<Void> delete(String id) {
-        return mine(() -> turns.next(id, () -> revising.delete(desk(id))));
+        return change(() -> turns.next(id, () -> revising.delete(desk(id))));
     }
 
     @Override
     public Future<StrategyStatus> command(String id, Command command) {
-        return mine(() ->
+        return change(() ->
                 turns.next(id, () -> commanding.command(desk(id), command).map(v -> status(desk(id), null))));
     }
 

@@ -9,6 +9,8 @@ import io.candlebus.api.Refused;
 import io.candlebus.api.StoredSignal;
 import io.candlebus.api.StrategyStatus;
 import io.candlebus.session.State;
+import io.candlebus.store.SqliteStore;
+import io.candlebus.store.Store;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** A whole engine on a hand-driven feed, for tests. */
@@ -31,8 +34,12 @@ final class Rig implements AutoCloseable {
     final Engine engine;
 
     Rig(EngineOptions options) {
+        this(options, SqliteStore::open);
+    }
+
+    Rig(EngineOptions options, Function<Path, Store> opening) {
         try {
-            runtime = now(EngineRuntime.start(vertx, options, feed));
+            runtime = now(EngineRuntime.start(vertx, options, feed, opening));
         } catch (RuntimeException e) {
             now(vertx.close());
             throw e;

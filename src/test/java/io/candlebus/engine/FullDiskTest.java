@@ -1,0 +1,119 @@
+package io.candlebus.engine;
+
+import static io.candlebus.engine.Rig.cross;
+import static io.candlebus.engine.Rig.now;
+import static io.candlebus.engine.Rig.refused;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.candlebus.api.Command;
+import io.candlebus.api.Refused;
+import io.candlebus.api.Refused.Reason;
+import io.candlebus.session.State;
+import io.candlebus.store.SqliteStore;
+import io.candlebus.store.Store;
+import io.candlebus.store.StoreFailure;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class FullDiskTest {
+    @TempDir
+    Path folder;
+
+    private volatile boolean full;
+    private Rig rig;
+
+    /** The real store, on a disk that can be full. */
+    private Store store(Path path) {
+        SqliteStore sqlite = SqliteStore.open(path);
+        return (Store) Proxy.newProxyInstance(
+                Store.class.getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, arguments) -> {
+                    if (full && method.getName().equals("write")) {
+                        throw StoreFailure.of("cannot write", new IllegalStateException("database or disk is full"));
+                    }
+                    try {
+                        return method.invoke(sqlite, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    @BeforeEach
+    void start() {
+        rig = new Rig(EngineOptions.with(folder.resolve("candlebus.db")), this::store);
+        now(rig.engine.create(cross("cross", 3, 8)));
+    }
+
+    @AfterEach
+    void close() {
+        full = false;
+        rig.close();
+    }
+
+    /** Fills the disk, and waits until a candle could not be stored. */
+    private void fill() {
+        full = true;
+        rig.feed.give(HandFeed.walk(Rig.PAST, Rig.PAST + 1));
+        Rig.eventually(true, () -> rig.runtime.storeFailure() != null);
+    }
+
+    private void empty() {
+        full = false;
+        now(rig.runtime.flushed());
+    }
+
+    @Test
+    void nothingIsChangedWhileNothingCanBeStored() {
+        fill();
+        for (Command command : Command.values()) {
+            Refused refused = refused(Reason.UNAVAILABLE, rig.engine.command("cross", command));
+            assertTrue(refused.getMessage().contains("disk is full"), refused.getMessage());
+        }
+        refused(Reason.UNAVAILABLE, rig.engine.replace("cross", cross("cross", 5, 13)));
+        refused(Reason.UNAVAILABLE, rig.engine.create(cross("other", 3, 8)));
+        refused(Reason.UNAVAILABLE, rig.engine.delete("cross"));
+        empty();
+        assertEquals(State.RUNNING, rig.state("cross"));
+        assertEquals(1, rig.status("cross").revision());
+        assertEquals(1, now(rig.engine.strategies()).size());
+    }
+
+    @Test
+    void aCommandThatMeetsAFullDiskIsAnsweredAndActsOnceItIsStored() {
+        full = true;
+        Refused refused = refused(Reason.UNAVAILABLE, rig.engine.command("cross", Command.PAUSE));
+        assertTrue(refused.getMessage().contains("disk is full"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("may still happen"), refused.getMessage());
+        assertEquals(State.RUNNING, rig.state("cross"));
+        empty();
+        Rig.eventually(State.PAUSED, () -> rig.state("cross"));
+        assertEquals(
+                State.STOPPED, now(rig.engine.command("cross", Command.STOP)).state());
+    }
+
+    @Test
+    void aStopThatMeetsAFullDiskIsAnsweredAndStopsOnceItIsStored() {
+        full = true;
+        refused(Reason.UNAVAILABLE, rig.engine.command("cross", Command.STOP));
+        assertEquals(State.RUNNING, rig.state("cross"));
+        empty();
+        Rig.eventually(State.STOPPED, () -> rig.state("cross"));
+    }
+
+    @Test
+    void aDocumentThatMeetsAFullDiskIsAnsweredAndRunsOnceItIsStored() {
+        full = true;
+        refused(Reason.UNAVAILABLE, rig.engine.replace("cross", cross("cross", 5, 13)));
+        assertEquals(1, rig.status("cross").revision());
+        empty();
+        Rig.eventually(2, () -> rig.status("cross").revision());
+    }
+}
