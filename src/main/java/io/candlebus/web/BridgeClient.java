@@ -14,15 +14,14 @@ final class BridgeClient {
     private final SockJSSocket socket;
     private final SocketLimits limits;
     private final Set<String> addresses = new HashSet<>();
-    private double budget;
-    private long countedNs = System.nanoTime();
+    private final Budget messages;
     private boolean full;
     private long fullSinceNs;
 
     BridgeClient(SockJSSocket socket, SocketLimits limits) {
         this.socket = socket;
         this.limits = limits;
-        this.budget = burst();
+        this.messages = Budget.of(limits);
     }
 
     /** The addresses it is subscribed to. */
@@ -50,18 +49,13 @@ final class BridgeClient {
         full = nowFull;
     }
 
-    /** Takes one frame out of its budget; closes the connection and says no when there is none left. */
+    /** Takes one message out of its budget, of which a frame may carry many; closes the connection when there is none left. */
     boolean spends() {
-        long nowNs = System.nanoTime();
-        double seconds = (nowNs - countedNs) / 1e9;
-        countedNs = nowNs;
-        budget = Math.min(burst(), budget + seconds * limits.framesPerSecond());
-        if (budget < 1) {
-            socket.close(POLICY_VIOLATION, "too many frames");
-            return false;
+        if (messages.spend()) {
+            return true;
         }
-        budget--;
-        return true;
+        socket.close(POLICY_VIOLATION, "too many messages");
+        return false;
     }
 
     /**
@@ -79,10 +73,5 @@ final class BridgeClient {
         } else {
             socket.close();
         }
-    }
-
-    /** A page subscribes to all it shows at once. */
-    private double burst() {
-        return Math.max(2.0 * limits.framesPerSecond(), limits.addresses());
     }
 }

@@ -37,7 +37,9 @@ public final class WebVerticle extends VerticleBase {
         HostCheck hosts = new HostCheck(options);
         server = vertx.createHttpServer(serverOptions());
         router = router(hosts);
-        return server.requestHandler(router).listen().onSuccess(up -> hosts.listening(up.actualPort()));
+        return server.requestHandler(request -> router.handle(new MeasuredRequest(request, options.sockets())))
+                .listen()
+                .onSuccess(up -> hosts.listening(up.actualPort()));
     }
 
     /** The port it listens on; known once it is started. */

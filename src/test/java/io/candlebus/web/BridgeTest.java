@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.WebSocketFrame;
+import io.vertx.core.http.WebSocketFrameType;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
@@ -171,6 +174,41 @@ class BridgeTest {
             client.send(new JsonObject().put("type", "send").put("address", "ui.x"));
         }
         assertTrue(client.isClosedSoon());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/eventbus/websocket", "/eventbus/1/abcdefgh/websocket"})
+    void aMessageInPartsIsMeasuredAsAWhole(String path) throws InterruptedException {
+        try (Server open = new Server(Server.with(new SocketLimits(4, 32, 2_000, 10_000, 30_000)))) {
+            BusClient client = new BusClient(open, path).part("x".repeat(1_000), WebSocketFrameType.TEXT);
+            for (int i = 0; i < 16; i++) {
+                client.part("x".repeat(1_000), WebSocketFrameType.CONTINUATION);
+            }
+            assertTrue(client.isClosedSoon());
+            assertEquals((short) 1009, client.socket.closeStatusCode());
+        }
+    }
+
+    @Test
+    void partsOfAMessageCountAsFrames() throws InterruptedException {
+        BusClient client = new BusClient(server).part("x", WebSocketFrameType.TEXT);
+        for (int i = 0; i < 500; i++) {
+            client.part("x", WebSocketFrameType.CONTINUATION);
+        }
+        assertTrue(client.isClosedSoon());
+        assertEquals((short) 1008, client.socket.closeStatusCode());
+    }
+
+    @Test
+    void messagesInPartsWithinTheLimitsAreTaken() throws InterruptedException {
+        BusClient client = new BusClient(server);
+        String padding = " ".repeat(WebOptions.MAX_MESSAGE_BYTES / 2);
+        for (String address : List.of("ui.feed", "ui.signals", "ui.strategies")) {
+            client.part("{\"type\":\"register\"," + padding, WebSocketFrameType.TEXT);
+            client.socket.writeFrame(
+                    WebSocketFrame.continuationFrame(Buffer.buffer("\"address\":\"" + address + "\"}"), true));
+        }
+        untilTrue(() -> server.watched.size() == 3);
     }
 
     @Test

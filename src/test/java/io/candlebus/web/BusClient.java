@@ -1,9 +1,12 @@
 package io.candlebus.web;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.http.WebSocketFrame;
+import io.vertx.core.http.WebSocketFrameType;
 import io.vertx.core.json.JsonObject;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -50,6 +53,15 @@ final class BusClient {
 
     BusClient text(String frame) {
         socket.writeTextMessage(frame);
+        return this;
+    }
+
+    /** Sends a part of a message that has more to come. */
+    BusClient part(String text, WebSocketFrameType type) {
+        socket.writeFrame(
+                type == WebSocketFrameType.TEXT
+                        ? WebSocketFrame.textFrame(text, false)
+                        : WebSocketFrame.continuationFrame(Buffer.buffer(text), false));
         return this;
     }
 
