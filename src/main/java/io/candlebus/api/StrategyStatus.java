@@ -22,6 +22,7 @@ import java.util.List;
  * @param lastSignal newest stored one, null before the first
  * @param signals fired and stored
  * @param position null while flat
+ * @param equity paper cash and the position's worth at the last close, in the quote's currency; NaN while nothing runs
  * @param failure why it failed, or null
  */
 public record StrategyStatus(
@@ -40,6 +41,7 @@ public record StrategyStatus(
         StoredSignal lastSignal,
         long signals,
         Holding position,
+        double equity,
         String failure,
         List<String> tags) {
     /**

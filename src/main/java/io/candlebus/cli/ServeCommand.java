@@ -5,6 +5,7 @@ import io.candlebus.config.BadConfig;
 import io.candlebus.config.Config;
 import io.candlebus.config.ConfigReader;
 import io.candlebus.feed.CandleCsv;
+import io.candlebus.feed.FeedRefused;
 import io.candlebus.store.StoreInUse;
 import io.candlebus.store.StoreRefused;
 import io.vertx.core.Vertx;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,6 +28,8 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Callable<Integer> {
     /** How long an orderly end may take. */
     private static final int CLOSING_S = 10;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 
     @Spec
     private CommandSpec spec;
@@ -51,6 +56,8 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         CountDownLatch ended = new CountDownLatch(1);
         Vertx vertx = Server.vertx();
+        vertx.exceptionHandler(ServeCommand::unhandled);
+        Thread.setDefaultUncaughtExceptionHandler((thread, cause) -> unhandled(cause));
         Server server;
         Config config;
         try {
@@ -65,6 +72,14 @@ final class ServeCommand implements Callable<Integer> {
         say(server.url(config), spec.commandLine().getOut());
         ended.await();
         return Exit.OK;
+    }
+
+    /** Without memory nothing can be trusted, not even an orderly end; a kill is a normal end, and this is one. */
+    private static void unhandled(Throwable cause) {
+        if (cause instanceof OutOfMemoryError) {
+            Runtime.getRuntime().halt(Exit.INTERNAL);
+        }
+        LOG.error("unhandled", cause);
     }
 
     private Map<String, String> commandLine() {
@@ -93,7 +108,7 @@ final class ServeCommand implements Callable<Integer> {
     private static Exception explained(Exception thrown) {
         Throwable cause = thrown;
         while (cause != null) {
-            if (cause instanceof BadConfig || cause instanceof CandleCsv.Fault) {
+            if (cause instanceof BadConfig || cause instanceof FeedRefused || cause instanceof CandleCsv.Fault) {
                 return new Stopped(Exit.CONFIG, cause.getMessage());
             }
             if (cause instanceof StoreRefused) {

@@ -1,5 +1,6 @@
 package io.candlebus.config;
 
+import io.candlebus.strategy.Spelling;
 import io.vertx.config.ConfigRetriever;
 import io.vertx.config.ConfigRetrieverOptions;
 import io.vertx.config.ConfigStoreOptions;
@@ -7,7 +8,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -17,6 +20,10 @@ import java.util.function.Function;
 public final class ConfigReader {
     /** Read from the working directory, or else from inside the jar. */
     public static final String STANDARD_FILE = "conf/candlebus.yaml";
+
+    /** Names of ours that are no settings: for tests and measurements. */
+    private static final Set<String> OTHER_USES =
+            Set.of("CANDLEBUS_MARKETS", "candlebus.regenerate", "candlebus.golden");
 
     private ConfigReader() {}
 
@@ -47,10 +54,24 @@ public final class ConfigReader {
     }
 
     private static Future<Config> checked(Settings settings) {
+        System.getenv().keySet().forEach(name -> misspelt(name, name, Setting::variable, "CANDLEBUS_", settings));
+        System.getProperties()
+                .stringPropertyNames()
+                .forEach(name -> misspelt(name, "-D" + name, Setting::property, "candlebus.", settings));
         Config config = Config.of(settings);
         return settings.problems().isEmpty()
                 ? Future.succeededFuture(config)
                 : Future.failedFuture(new BadConfig(settings.problems()));
+    }
+
+    /** A name that begins as ours do and is none of them is a mistake, not somebody else's. */
+    private static void misspelt(
+            String name, String origin, Function<Setting, String> ours, String prefix, Settings settings) {
+        List<String> known = Settings.ALL.stream().map(ours).toList();
+        if (name.startsWith(prefix) && !known.contains(name) && !OTHER_USES.contains(name)) {
+            String question = Spelling.question(name, known);
+            settings.problem(origin + ": there is no setting of this name" + (question == null ? "" : "; " + question));
+        }
     }
 
     private static JsonObject known(Function<Setting, String> name) {

@@ -11,8 +11,11 @@ import java.util.List;
 
 /** One series as watched: every candle that closed since the last look, and the forming one. */
 final class CandlesView implements FanOutVerticle.View {
-    /** Closed candles in one look; more than that and the watcher is told that some were lost to it. */
-    private static final int LIMIT = 256;
+    /**
+     * Closed candles in one look; more than that and the watcher is told that some were lost to it. Each is a message to
+     * every watcher: a client's event loop must not be given more than it can send, for what waits there has no bound.
+     */
+    private static final int LIMIT = 32;
 
     private final Series series;
     private final String address;

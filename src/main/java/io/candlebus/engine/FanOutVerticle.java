@@ -18,6 +18,8 @@ import io.candlebus.store.Ledger;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +32,7 @@ import java.util.regex.Pattern;
 
 /**
  * Shows the engine on {@code ui.*}: whole JSON views, at most {@link #PER_SECOND} a second per address, and only where
- * somebody watches; stored signals always, each once.
+ * somebody watches; stored signals too, each once, at most {@link #SIGNALS_LIMIT} in a tenth of a second.
  *
  * <p>Messages are numbered per address. A number is left out only when candles were lost to a view, so that who sees a hole
  * fetches them. The first message to a newly watched strategy repeats its recent frames: what closed between a
@@ -39,6 +41,9 @@ import java.util.regex.Pattern;
 public final class FanOutVerticle extends VerticleBase implements Watched {
     /** Messages a second on an address, signals aside. */
     public static final int PER_SECOND = 10;
+
+    /** Signals in one tick; of more, the newest are told, and a hole in the numbers says that there were others. */
+    public static final int SIGNALS_LIMIT = 32;
 
     private static final long TICK_MS = 1_000 / PER_SECOND;
     private static final int LIST_EVERY = 5;
@@ -53,6 +58,8 @@ public final class FanOutVerticle extends VerticleBase implements Watched {
     private final Map<Series, Candle> forming = new ConcurrentHashMap<>();
     private final Map<String, View> watched = new HashMap<>();
     private final Set<Series> following = new HashSet<>();
+    private final Deque<StoredSignal> waiting = new ArrayDeque<>();
+    private int told;
     private List<StrategyStatus> listed = List.of();
     private long ticks;
 
@@ -72,6 +79,8 @@ public final class FanOutVerticle extends VerticleBase implements Watched {
     public Future<?> start() {
         vertx.setPeriodic(TICK_MS, t -> {
             ticks++;
+            told = 0;
+            tellSignals();
             watched.values().forEach(View::tick);
         });
         return Future.succeededFuture();
@@ -104,14 +113,30 @@ public final class FanOutVerticle extends VerticleBase implements Watched {
         return forming.get(series);
     }
 
-    /** Signals were stored; any thread. */
+    /** Signals were stored; any thread. Told at once, until there are too many of them in a tenth of a second. */
     void stored(List<StoredSignal> signals) {
-        context.runOnContext(v -> signals.forEach(signal -> {
+        context.runOnContext(v -> {
+            for (StoredSignal signal : signals) {
+                waiting.add(signal);
+                if (waiting.size() > SIGNALS_LIMIT) {
+                    StoredSignal untold = waiting.remove();
+                    skip(Addresses.UI_SIGNALS);
+                    skip(Addresses.uiSignals(untold.fired().session().strategyId()));
+                }
+            }
+            tellSignals();
+        });
+    }
+
+    private void tellSignals() {
+        while (!waiting.isEmpty() && told < SIGNALS_LIMIT) {
+            StoredSignal signal = waiting.remove();
             String id = signal.fired().session().strategyId();
             ObjectNode data = SignalJson.of(signal);
             publish(Addresses.UI_SIGNALS, "signal", id, data);
             publish(Addresses.uiSignals(id), "signal", id, data);
-        }));
+            told++;
+        }
     }
 
     private View view(String address) {

@@ -16,6 +16,7 @@ final class SessionGauge {
     private volatile String failure;
     private volatile Holding position;
     private volatile double positionMarkedAt;
+    private volatile double equity = Double.NaN;
     private volatile boolean lagging;
     private volatile boolean inStep;
     private volatile long stepStartedNs;
@@ -46,8 +47,9 @@ final class SessionGauge {
         entered(State.FAILED);
     }
 
-    void holds(Holding held, Candle at) {
+    void holds(Holding held, double equityThen, Candle at) {
         positionMarkedAt = at == null ? 0 : at.close();
+        equity = equityThen;
         position = held;
     }
 
@@ -130,9 +132,23 @@ final class SessionGauge {
         if (held == null || now == null) {
             return null;
         }
-        double direction = held.side() == Side.LONG ? 1 : -1;
-        double since = direction * held.quantity() * (now.close() - positionMarkedAt);
         return new StrategyStatus.Holding(
-                held.side(), held.quantity(), held.entryPrice(), held.sinceMs(), held.unrealised() + since);
+                held.side(),
+                held.quantity(),
+                held.entryPrice(),
+                held.sinceMs(),
+                held.unrealised() + sinceMarked(held, now));
+    }
+
+    /** Cash and the position's worth at the last close; NaN before the first candle. */
+    double equity() {
+        Holding held = position;
+        Candle now = last;
+        return held == null || now == null ? equity : equity + sinceMarked(held, now);
+    }
+
+    private double sinceMarked(Holding held, Candle now) {
+        double direction = held.side() == Side.LONG ? 1 : -1;
+        return direction * held.quantity() * (now.close() - positionMarkedAt);
     }
 }

@@ -157,6 +157,7 @@ final class StrategyDesk {
                 lastSignal,
                 signals.get(),
                 gauge.position(),
+                gauge.equity(),
                 gauge.failure() == null ? lag : gauge.failure(),
                 spec.tags());
     }
@@ -181,6 +182,7 @@ final class StrategyDesk {
                 lastSignal,
                 signals.get(),
                 null,
+                Double.NaN,
                 failure,
                 spec == null ? List.of() : spec.tags());
     }

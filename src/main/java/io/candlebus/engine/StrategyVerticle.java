@@ -17,6 +17,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.MessageConsumer;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -132,13 +133,21 @@ final class StrategyVerticle extends VerticleBase {
 
     private void catchUp() {
         long fromMs = run.last() == null ? plan.placed().originMs() : run.lastOpenMs() + 1;
+        boolean anew = run.last() == null;
         ledger.replay(plan.series(), fromMs, candle -> {
+            if (anew && run.last() == null && candle.candle().openTimeMs() > fromMs && fromMs != Long.MIN_VALUE) {
+                LOG.error(
+                        "{} cannot be rebuilt as it was: its candles from {} to {} are no longer kept",
+                        plan.key(),
+                        Instant.ofEpochMilli(fromMs),
+                        Instant.ofEpochMilli(candle.candle().openTimeMs()));
+            }
             if (!retired) {
                 step(candle.candle(), candle.provenance());
             }
         });
         gauge.entered(stateNow());
-        gauge.holds(run.session().position().orElse(null), run.last());
+        gauge.holds(run.session().position().orElse(null), run.session().equity(), run.last());
     }
 
     private void take(FinalCandle closed) {
@@ -160,7 +169,7 @@ final class StrategyVerticle extends VerticleBase {
         recent.add(candle, session);
         if (positionChanged) {
             positionChanged = false;
-            gauge.holds(session.position().orElse(null), candle);
+            gauge.holds(session.position().orElse(null), session.equity(), candle);
         }
         if (gauge.state() == State.WARMING && session.known()) {
             gauge.entered(stateNow());

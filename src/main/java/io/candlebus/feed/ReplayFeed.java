@@ -99,7 +99,9 @@ public final class ReplayFeed implements FeedSource {
     }
 
     private Future<Void> begun() {
-        return ahead.isEmpty() && fault != null ? Future.failedFuture(fault) : Future.succeededFuture();
+        return ahead.isEmpty() && fault != null
+                ? Future.failedFuture(new FeedRefused(fault))
+                : Future.succeededFuture();
     }
 
     private Future<Void> past() {
@@ -120,11 +122,16 @@ public final class ReplayFeed implements FeedSource {
     private void handOn(Map<Series, Integer> had, Promise<Void> done) {
         while (!closed) {
             if (ahead.isEmpty() && fault != null) {
-                done.fail(fault);
+                done.fail(new FeedRefused(fault));
                 return;
             }
-            if (had.containsValue(options.history()) || options.history() == 0 || ahead.isEmpty() && atEnd) {
+            if (had.containsValue(options.history()) || options.history() == 0) {
                 done.complete();
+                return;
+            }
+            if (ahead.isEmpty() && atEnd) {
+                done.fail(new FeedRefused("the recording has no more than the " + options.history()
+                        + " candles that are taken in as the past: nothing is left to play; lower feed.history"));
                 return;
             }
             if (ahead.isEmpty()) {

@@ -29,6 +29,7 @@ public final class StrategyStatusJson {
         json.set("last_signal", status.lastSignal() == null ? null : SignalJson.of(status.lastSignal()));
         json.put("signals", status.signals());
         json.set("position", status.position() == null ? null : position(status.position()));
+        json.set("equity", Numbers.of(status.equity()));
         json.put("failure", status.failure());
         status.tags().forEach(json.putArray("tags")::add);
         return json;

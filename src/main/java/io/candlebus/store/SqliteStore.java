@@ -16,8 +16,11 @@ import org.sqlite.SQLiteErrorCode;
 
 /** The embedded store: one SQLite file, write-ahead log, every commit on the disk before it is answered. */
 public final class SqliteStore implements Store {
-    /** Most candles kept of a series. */
+    /** Candles kept of a series, and more where a session which is to run has seen more. */
     public static final int CANDLES_KEPT = 200_000;
+
+    /** Most candles kept of a series in any case: nine years of minutes. */
+    public static final int CANDLES_LIMIT = 5_000_000;
 
     private static final int PRUNE_STEP = 2_000;
     private static final int READERS = 3;
@@ -85,7 +88,7 @@ public final class SqliteStore implements Store {
     @Override
     public boolean prune() {
         try {
-            return writes.prune(candlesKept, PRUNE_STEP);
+            return writes.prune(candlesKept, CANDLES_LIMIT, PRUNE_STEP);
         } catch (SQLException e) {
             throw StoreFailure.of("cannot remove old candles", e);
         }

@@ -184,23 +184,41 @@ final class SqliteWrites implements AutoCloseable {
         }
     }
 
-    /** Removes up to {@code step} of the oldest candles of each series that holds more than {@code keep}. */
-    boolean prune(int keep, int step) throws SQLException {
+    /**
+     * Removes up to {@code step} of the oldest candles of each series that holds more than {@code keep}; but none that a
+     * session which is to run begins with or has seen since, as long as a series holds no more than {@code most}.
+     */
+    boolean prune(int keep, int most, int step) throws SQLException {
         boolean removed = false;
         for (Map.Entry<Integer, Long> held : held.entrySet()) {
             long excess = Math.min(step, held.getValue() - keep);
             if (excess > 0) {
                 int gone = run(
                         "DELETE FROM candle WHERE series = ?1 AND open_ms IN"
-                                + " (SELECT open_ms FROM candle WHERE series = ?1 ORDER BY open_ms LIMIT ?2)",
+                                + " (SELECT open_ms FROM candle WHERE series = ?1 AND open_ms < ?2"
+                                + " ORDER BY open_ms LIMIT ?3)",
                         held.getKey(),
+                        held.getValue() > most ? Long.MAX_VALUE : neededFromMs(held.getKey()),
                         excess);
                 held.setValue(held.getValue() - gone);
-                removed = true;
+                removed |= gone > 0;
             }
         }
         connection.commit();
         return removed;
+    }
+
+    /** Open time of the first candle that any session on a series' symbol still needs. */
+    private long neededFromMs(int series) throws SQLException {
+        PreparedStatement statement = statement("SELECT COALESCE(MIN(n.origin_ms), ?2) FROM session n"
+                + " JOIN strategy s ON s.id = n.strategy AND s.deleted = 0 AND s.wanted <> 'stopped'"
+                + " JOIN series c ON c.symbol = n.symbol WHERE c.id = ?1");
+        statement.setObject(1, series);
+        statement.setObject(2, Long.MAX_VALUE);
+        try (ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private int run(String sql, Object... arguments) throws SQLException {

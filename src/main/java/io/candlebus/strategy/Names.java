@@ -17,6 +17,9 @@ import java.util.Optional;
  * field, derived name, bare type, position and time. Reports what it cannot settle, and creates what is derived.
  */
 final class Names {
+    /** After so many unknown names none is suggested: nobody reads that far, and looking for one costs. */
+    private static final int MOST_SUGGESTIONS = 20;
+
     private final StrategySpec spec;
     private final Catalogue catalogue;
     private final Reports reports;
@@ -26,6 +29,8 @@ final class Names {
     private final Map<At, Meaning> settled = new HashMap<>();
     private final List<At> inProgress = new ArrayList<>();
     private final List<String> catalogueNames = new ArrayList<>();
+
+    private int unknowns;
 
     Names(StrategySpec spec, Catalogue catalogue, Reports reports) {
         this.spec = spec;
@@ -135,6 +140,15 @@ final class Names {
             return Optional.empty();
         }
         DerivedName name = parsed.get();
+        IndicatorSpec namesake = declared.get(name.stem());
+        if (namesake != null && namesake.type() != name.type()) {
+            reports.error(
+                    "unknown-output",
+                    place,
+                    "\"" + name.stem() + "\" is declared as " + namesake.type() + ", which has no output \""
+                            + name.output() + "\"");
+            return Optional.of(Meaning.UNRESOLVED);
+        }
         if (name.outputIndex() < 0) {
             List<String> outputs =
                     name.type().outputs().stream().map(o -> o.name()).toList();
@@ -292,7 +306,7 @@ final class Names {
                 "unknown-name",
                 name.place(),
                 "no indicator, parameter or candle field is called \"" + name.text() + "\"",
-                Spelling.nearest(name.text(), known()));
+                ++unknowns > MOST_SUGGESTIONS ? Optional.empty() : Spelling.nearest(name.text(), known()));
         return Meaning.UNRESOLVED;
     }
 

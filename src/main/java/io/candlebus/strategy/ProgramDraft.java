@@ -35,6 +35,10 @@ final class ProgramDraft {
         this.slots = new SlotTable(base);
     }
 
+    Timeframe timeframe() {
+        return base;
+    }
+
     SlotTable slots() {
         return slots;
     }

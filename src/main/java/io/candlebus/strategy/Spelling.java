@@ -1,7 +1,6 @@
 package io.candlebus.strategy;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -9,15 +8,27 @@ import java.util.Optional;
 public final class Spelling {
     private static final int SHORTEST_STEM = 3;
 
+    /** Longer words are not compared: nobody mistypes one of these, and comparing costs the product of the lengths. */
+    private static final int LONGEST_WORD = 40;
+
     private Spelling() {}
 
     /** The known name nearest to a misspelt one; empty when none is near enough to be meant. */
     public static Optional<String> nearest(String written, Collection<String> known) {
+        if (written.length() > LONGEST_WORD) {
+            return Optional.empty();
+        }
         int reach = Math.max(1, written.length() / 3);
-        return known.stream()
-                .filter(name -> score(written, name, reach) <= reach)
-                .min(Comparator.<String>comparingInt(name -> score(written, name, reach))
-                        .thenComparing(Comparator.naturalOrder()));
+        int best = reach;
+        String nearest = null;
+        for (String name : known) {
+            int score = score(written, name, reach);
+            if (score < best || score == best && (nearest == null || name.compareTo(nearest) < 0)) {
+                best = score;
+                nearest = name;
+            }
+        }
+        return Optional.ofNullable(nearest);
     }
 
     /** The same as a phrase, {@code did you mean "close"?}; null when none is near. */

@@ -78,6 +78,19 @@ class ConfigReaderTest {
     }
 
     @Test
+    void misspeltPropertyIsAMistake() {
+        System.setProperty("candlebus.feed.sped", "7");
+        try {
+            BadConfig bad = assertThrows(BadConfig.class, () -> read(null, Map.of()));
+            assertEquals(
+                    "-Dcandlebus.feed.sped: there is no setting of this name; did you mean \"candlebus.feed.speed\"?",
+                    bad.getMessage());
+        } finally {
+            System.clearProperty("candlebus.feed.sped");
+        }
+    }
+
+    @Test
     void fileThatIsMissingOrNotYamlIsNamed() throws IOException {
         String missing = folder.resolve("none.yaml").toString();
         assertTrue(assertThrows(BadConfig.class, () -> read(missing, Map.of()))

@@ -162,14 +162,41 @@ class FramesTest {
     void everyClosedCandleOfASeriesIsShownInOrder() {
         watch(Addresses.uiCandles(HandFeed.BTC));
         Rig.eventually(1, () -> messages().size());
-        rig.play(Rig.PAST, 300, "cross");
-        Rig.eventually(201, () -> messages().size());
+        for (int minute = Rig.PAST; minute < 300; minute += 20) {
+            int end = Math.min(300, minute + 20);
+            rig.play(minute, end, "cross");
+            Rig.eventually(end - Rig.PAST + 1, () -> messages().size());
+        }
         assertNumberedWithoutHoles();
         assertEquals(
                 LongStream.range(99, 300).map(i -> i * 60_000).boxed().toList(),
                 messages().stream()
                         .map(m -> m.getJsonObject("data").getLong("open_time_ms"))
                         .toList());
+    }
+
+    @Test
+    void moreThanCanBeSentIsLeftOutAndLeavesAHoleInTheNumbers() {
+        watch(Addresses.uiCandles(HandFeed.BTC));
+        Rig.eventually(1, () -> messages().size());
+        rig.play(Rig.PAST, END, "cross");
+        Rig.eventually(
+                (END - 1) * 60_000L,
+                () -> messages()
+                        .get(messages().size() - 1)
+                        .getJsonObject("data")
+                        .getLong("open_time_ms"));
+        List<JsonObject> all = messages();
+        for (int i = 1; i < all.size(); i++) {
+            long step = all.get(i).getLong("seq") - all.get(i - 1).getLong("seq");
+            long minutes = (openMs(all.get(i)) - openMs(all.get(i - 1))) / 60_000;
+            assertTrue(step >= 1 && minutes >= 1, all.get(i).encode());
+            assertEquals(minutes > 1, step > 1, all.get(i).encode());
+        }
+    }
+
+    private static long openMs(JsonObject message) {
+        return message.getJsonObject("data").getLong("open_time_ms");
     }
 
     @Test

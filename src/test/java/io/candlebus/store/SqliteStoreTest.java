@@ -6,6 +6,7 @@ import static io.candlebus.store.Samples.candle;
 import static io.candlebus.store.Samples.signal;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -161,6 +162,24 @@ class SqliteStoreTest {
             List<FinalCandle> kept = store.candles(BTC, 0, Long.MAX_VALUE, 100);
             assertEquals(10, kept.size());
             assertEquals(candle(40), kept.get(0));
+        }
+    }
+
+    @Test
+    void candlesThatASessionIsMadeOfAreKept() {
+        try (SqliteStore store = SqliteStore.open(file(), 10)) {
+            store.write(
+                    LongStream.range(0, 50).mapToObj(SqliteStoreTest::closed).toList());
+            store.write(List.of(
+                    new Entry.StrategyWanted("cross", State.RUNNING, 0, false),
+                    new Entry.SessionPlaced(
+                            "cross", BTC.symbol(), 1, candle(30).candle().openTimeMs(), 0, 0)));
+            assertTrue(store.prune());
+            assertEquals(candle(30), store.candles(BTC, 0, Long.MAX_VALUE, 100).get(0));
+            assertFalse(store.prune());
+            store.write(List.of(new Entry.StrategyWanted("cross", State.STOPPED, 0, false)));
+            assertTrue(store.prune());
+            assertEquals(candle(40), store.candles(BTC, 0, Long.MAX_VALUE, 100).get(0));
         }
     }
 

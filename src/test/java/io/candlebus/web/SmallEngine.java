@@ -214,6 +214,7 @@ final class SmallEngine implements Engine {
                 signal(id, CANDLES / 10),
                 CANDLES / 10,
                 new StrategyStatus.Holding(Side.LONG, 0.5, 800, FIRST_MS, 12.5),
+                10_012.5,
                 null,
                 List.of("test"));
     }
