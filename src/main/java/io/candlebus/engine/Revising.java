@@ -6,45 +6,26 @@ import io.candlebus.engine.Documents.Checked;
 import io.candlebus.session.State;
 import io.candlebus.store.Entry;
 import io.candlebus.store.Entry.StrategyWanted;
-import io.candlebus.store.Store;
 import io.candlebus.strategy.CompiledStrategy;
-import io.candlebus.strategy.Place;
-import io.candlebus.strategy.Problem;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Takes up documents, from REST and from the folder, as new revisions. The supervisor's thread. */
 final class Revising {
     /** Origin of what did not come from a file. */
     static final String REST = "rest";
 
-    private static final Logger LOG = LoggerFactory.getLogger(Revising.class);
-
     private final Map<String, StrategyDesk> desks;
     private final Documents documents;
-    private final Store store;
     private final Commanding commanding;
     private final Turns turns;
     private final Context context;
-    /** Which file of the folder gives an id. */
-    private final Map<String, String> fileOf = new HashMap<>();
 
     Revising(
-            Map<String, StrategyDesk> desks,
-            Documents documents,
-            Store store,
-            Commanding commanding,
-            Turns turns,
-            Context context) {
+            Map<String, StrategyDesk> desks, Documents documents, Commanding commanding, Turns turns, Context context) {
         this.desks = desks;
         this.documents = documents;
-        this.store = store;
         this.commanding = commanding;
         this.turns = turns;
         this.context = context;
@@ -93,67 +74,8 @@ final class Revising {
         return context.executeBlocking(() -> documents.check(document), false);
     }
 
-    /** A file of the folder is new or has changed. What cannot be taken up is logged, and disturbs nothing. */
-    Future<Void> file(StrategyFolder.Document file) {
-        return checked(file.text())
-                .compose(checked -> checked.strategy() == null
-                        ? complain(file, checked)
-                        : turns.next(
-                                checked.strategy().spec().id(),
-                                () -> file(
-                                        file, checked, checked.strategy().spec().id())))
-                .otherwise(e -> {
-                    LOG.error("{} was not taken up: {}", file.name(), e.getMessage());
-                    return null;
-                });
-    }
-
-    private Future<Void> complain(StrategyFolder.Document file, Checked checked) {
-        for (Problem problem : checked.problems()) {
-            if (problem.isError()) {
-                LOG.error("{}: {}: {}", file.name(), problem.place().pointer(), problem.message());
-            }
-        }
-        for (StrategyDesk desk : desks.values()) {
-            if (file.name().equals(fileOf.get(desk.id()))) {
-                String message = file.name() + " was changed but cannot run, so revision "
-                        + desk.revision().number() + " goes on: " + checked.errors();
-                desk.complained(List.of(Problem.warning("file-not-taken-up", Place.NOWHERE, message)));
-            }
-        }
-        return Future.succeededFuture();
-    }
-
-    private Future<Void> file(StrategyFolder.Document file, Checked checked, String id) {
-        String other = fileOf.get(id);
-        if (other != null && !other.equals(file.name()) && file.present().contains(other)) {
-            throw new Refused(Refused.Reason.CONFLICT, "its id " + id + " is that of " + other);
-        }
-        return context.executeBlocking(() -> store.revisionFrom(id, file.name()), false)
-                .compose(known -> file(file, checked, id, known));
-    }
-
-    private Future<Void> file(StrategyFolder.Document file, Checked checked, String id, Optional<Revision> known) {
-        StrategyDesk desk = desks.get(id);
-        if (desk != null
-                && known.isEmpty()
-                && fileOf.get(id) == null
-                && !desk.wanted().deleted()
-                && desk.revision().origin().equals(REST)) {
-            throw new Refused(Refused.Reason.CONFLICT, "its id " + id + " is that of a strategy created over REST");
-        }
-        fileOf.put(id, file.name());
-        boolean unchanged = known.map(r -> r.document().equals(file.text())).orElse(false)
-                || desk != null && desk.revision().document().equals(file.text());
-        if (unchanged) {
-            return Future.succeededFuture();
-        }
-        LOG.info("{} is taken up", file.name());
-        return accept(file.text(), file.name(), checked).mapEmpty();
-    }
-
-    /** Stores a revision; then it replaces what runs, or begins to run when that is wanted. */
-    private Future<Revision> accept(String document, String origin, Checked checked) {
+    /** Stores a revision, in the strategy's turn; then it replaces what runs, or begins to run when that is wanted. */
+    Future<Revision> accept(String document, String origin, Checked checked) {
         CompiledStrategy strategy = checked.strategy();
         String id = strategy.spec().id();
         StrategyDesk desk = desks.get(id);

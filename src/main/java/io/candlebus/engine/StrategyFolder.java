@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ final class StrategyFolder {
 
     private final Path folder;
     private final Map<String, String> known = new HashMap<>();
+    private Set<String> present = Set.of();
     /** What was complained of at the last look, so that it is said once; and at this one. */
     private Set<String> complaints = Set.of();
 
@@ -33,26 +35,29 @@ final class StrategyFolder {
         this.folder = folder;
     }
 
+    /** A file that is new or has changed. */
+    record Document(String name, String text) {}
+
     /**
-     * A file that is new or has changed.
+     * What is in the folder.
      *
+     * @param changed since the last look, by name
      * @param present the names of all files that are there
      */
-    record Document(String name, String text, Set<String> present) {}
+    record Look(List<Document> changed, Set<String> present) {}
 
-    /** What is new since the last look, by name. A folder that is not there holds nothing. */
-    List<Document> changes() {
+    /** A folder that is not there holds nothing; one that cannot be read, what it held before. */
+    Look look() {
         List<Document> changed = new ArrayList<>();
         try {
             List<Path> files = files();
-            Set<String> present = new HashSet<>();
-            files.forEach(f -> present.add(f.getFileName().toString()));
+            present = files.stream().map(f -> f.getFileName().toString()).collect(Collectors.toUnmodifiableSet());
             known.keySet().retainAll(present);
             for (Path file : files) {
                 String name = file.getFileName().toString();
                 String text = read(file);
                 if (text != null && !text.equals(known.put(name, text))) {
-                    changed.add(new Document(name, text, present));
+                    changed.add(new Document(name, text));
                 }
             }
         } catch (IOException e) {
@@ -60,7 +65,7 @@ final class StrategyFolder {
         }
         complaints = Set.copyOf(complaining);
         complaining.clear();
-        return changed;
+        return new Look(changed, present);
     }
 
     private List<Path> files() throws IOException {

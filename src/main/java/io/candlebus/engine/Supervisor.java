@@ -55,6 +55,7 @@ final class Supervisor extends VerticleBase implements Engine {
     private final Map<String, StrategyDesk> desks = new ConcurrentSkipListMap<>();
     private Commanding commanding;
     private Revising revising;
+    private Filing filing;
     private volatile boolean closing;
     private volatile FanOutVerticle views;
 
@@ -79,10 +80,12 @@ final class Supervisor extends VerticleBase implements Engine {
     @Override
     public Future<?> start() {
         commanding = new Commanding(sessions, feed, writer, context);
-        revising = new Revising(desks, documents, store, commanding, turns, context);
+        revising = new Revising(desks, documents, commanding, turns, context);
+        filing = new Filing(desks, documents, store, revising, turns);
         new ControlAddress(this).listen(vertx);
         return context.executeBlocking(this::remembered, false)
                 .compose(this::resumeAll)
+                .compose(v -> filing.begin())
                 .compose(v -> lookIntoFolder())
                 .onSuccess(v -> keepWatch());
     }
@@ -161,13 +164,7 @@ final class Supervisor extends VerticleBase implements Engine {
         if (folder == null) {
             return Future.succeededFuture();
         }
-        return context.executeBlocking(folder::changes).compose(changes -> {
-            Future<Void> done = Future.succeededFuture();
-            for (StrategyFolder.Document file : changes) {
-                done = done.compose(v -> revising.file(file));
-            }
-            return done;
-        });
+        return context.executeBlocking(folder::look).compose(filing::take);
     }
 
     private void keepWatch() {

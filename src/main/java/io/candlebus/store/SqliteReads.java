@@ -96,10 +96,10 @@ final class SqliteReads implements AutoCloseable {
                 number);
     }
 
-    List<Revision> revisionFrom(String strategyId, String origin) throws SQLException {
+    List<Revision> revisionNotFrom(String strategyId, String origin) throws SQLException {
         return all(
                 SqliteReads::revision,
-                REVISION + " WHERE strategy = ? AND origin = ? ORDER BY number DESC LIMIT 1",
+                REVISION + " WHERE strategy = ? AND origin <> ? ORDER BY number DESC LIMIT 1",
                 strategyId,
                 origin);
     }

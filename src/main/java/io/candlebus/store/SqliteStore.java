@@ -142,8 +142,8 @@ public final class SqliteStore implements Store {
     }
 
     @Override
-    public Optional<Revision> revisionFrom(String strategyId, String origin) {
-        return read(reads -> reads.revisionFrom(strategyId, origin).stream().findFirst());
+    public Optional<Revision> revisionNotFrom(String strategyId, String origin) {
+        return read(reads -> reads.revisionNotFrom(strategyId, origin).stream().findFirst());
     }
 
     @Override

@@ -43,8 +43,8 @@ public interface Store extends AutoCloseable {
     /** One revision of a document, without problems; 0 asks for the newest. */
     Optional<Revision> revision(String strategyId, int number);
 
-    /** The newest revision that came from an origin. */
-    Optional<Revision> revisionFrom(String strategyId, String origin);
+    /** The newest revision that came from anywhere but one origin. */
+    Optional<Revision> revisionNotFrom(String strategyId, String origin);
 
     /** From where every session goes on. */
     List<Entry.SessionPlaced> sessions();

@@ -143,4 +143,141 @@ class FolderTest {
                             .toList());
         }
     }
+
+    private static boolean complainsOf(Rig rig, String id) {
+        return now(rig.engine.revision(id, 0)).problems().stream()
+                .anyMatch(p -> p.code().equals("file-not-taken-up"));
+    }
+
+    private static String document(Rig rig, String id) {
+        return now(rig.engine.revision(id, 0)).document();
+    }
+
+    private void rename(String from, String to) throws IOException {
+        Files.move(folder.resolve(from), folder.resolve(to));
+    }
+
+    /** Returns when the folder has been looked into again. */
+    private void looked(Rig rig, String marker) throws IOException {
+        write(marker + ".json", cross(marker, 3, 8));
+        Rig.eventually(true, () -> now(rig.engine.strategies()).stream().anyMatch(s -> s.id().equals(marker)));
+    }
+
+    @Test
+    void aRestartDoesNotHandTheStrategyToAFileThatWasRefused() throws Exception {
+        write("m.json", cross("cross", 3, 8));
+        try (Rig rig = rig()) {
+            write("a.json", cross("cross", 5, 13));
+            looked(rig, "z-one");
+            assertEquals("m.json", now(rig.engine.revision("cross", 0)).origin());
+        }
+        try (Rig rig = rig()) {
+            assertEquals("m.json", now(rig.engine.revision("cross", 0)).origin());
+            Files.delete(folder.resolve("a.json"));
+            looked(rig, "z-two");
+            assertEquals(cross("cross", 3, 8), document(rig, "cross"));
+            assertEquals(1, rig.status("cross").revision());
+        }
+    }
+
+    @Test
+    void aFileThatIsBadAtTheStartKeepsItsStrategyAndTheProblemIsVisible() throws Exception {
+        write("m.json", cross("cross", 3, 8));
+        rig().close();
+        write("m.json", "{ broken");
+        write("a.json", cross("cross", 5, 13));
+        try (Rig rig = rig()) {
+            assertEquals(cross("cross", 3, 8), document(rig, "cross"));
+            assertTrue(complainsOf(rig, "cross"));
+        }
+    }
+
+    @Test
+    void aRefusedFileGetsItsTurnWhenTheOtherIsRemoved() throws Exception {
+        write("a.json", cross("cross", 3, 8));
+        write("b.json", cross("cross", 5, 13));
+        try (Rig rig = rig()) {
+            assertEquals(cross("cross", 3, 8), document(rig, "cross"));
+            Files.delete(folder.resolve("a.json"));
+            Rig.eventually(cross("cross", 5, 13), () -> document(rig, "cross"));
+            write("a.json", cross("cross", 3, 8));
+            looked(rig, "z-one");
+            assertEquals("b.json", now(rig.engine.revision("cross", 0)).origin());
+            write("b.json", cross("other", 5, 13));
+            Rig.eventually(cross("cross", 3, 8), () -> document(rig, "cross"));
+            assertEquals(3, rig.status("cross").revision());
+        }
+    }
+
+    @Test
+    void theProblemIsGoneWhenTheFileSaysAgainWhatRuns() throws Exception {
+        write("cross.json", cross("cross", 3, 8));
+        try (Rig rig = rig()) {
+            write("cross.json", "{ broken");
+            Rig.eventually(true, () -> complainsOf(rig, "cross"));
+            write("cross.json", cross("cross", 3, 8));
+            Rig.eventually(false, () -> complainsOf(rig, "cross"));
+            assertEquals(1, rig.status("cross").revision());
+        }
+    }
+
+    @Test
+    void aRenamedFileIsNoNewRevision() throws Exception {
+        write("old.json", cross("cross", 3, 8));
+        try (Rig rig = rig()) {
+            now(rig.engine.replace("cross", cross("cross", 5, 13)));
+            rename("old.json", "new.json");
+            looked(rig, "z-one");
+            assertEquals(2, rig.status("cross").revision());
+            assertEquals(cross("cross", 5, 13), document(rig, "cross"));
+        }
+        try (Rig rig = rig()) {
+            assertEquals(2, rig.status("cross").revision());
+            write("new.json", cross("cross", 4, 9));
+            Rig.eventually(cross("cross", 4, 9), () -> document(rig, "cross"));
+        }
+    }
+
+    @Test
+    void aFileRenamedWhileTheEngineWasOffGoesOnGivingItsStrategy() throws Exception {
+        write("old.json", cross("cross", 3, 8));
+        try (Rig rig = rig()) {
+            now(rig.engine.replace("cross", cross("cross", 5, 13)));
+        }
+        rename("old.json", "new.json");
+        try (Rig rig = rig()) {
+            assertEquals(cross("cross", 5, 13), document(rig, "cross"));
+            write("new.json", cross("cross", 4, 9));
+            Rig.eventually(cross("cross", 4, 9), () -> document(rig, "cross"));
+            assertEquals("new.json", now(rig.engine.revision("cross", 0)).origin());
+        }
+    }
+
+    @Test
+    void whatWasDeletedComesBackOnlyWithAnotherText() throws Exception {
+        write("cross.json", cross("cross", 3, 8));
+        try (Rig rig = rig()) {
+            now(rig.engine.replace("cross", cross("cross", 5, 13)));
+            now(rig.engine.delete("cross"));
+        }
+        rename("cross.json", "renamed.json");
+        try (Rig rig = rig()) {
+            assertEquals(List.of(), now(rig.engine.strategies()));
+            write("renamed.json", cross("cross", 4, 9));
+            Rig.eventually(1, () -> now(rig.engine.strategies()).size());
+            Rig.eventually(cross("cross", 4, 9), () -> document(rig, "cross"));
+            Rig.eventually(State.RUNNING, () -> rig.state("cross"));
+        }
+    }
+
+    @Test
+    void aFileThatChangesItsIdMakesASecondStrategy() throws Exception {
+        write("cross.json", cross("first", 3, 8));
+        try (Rig rig = rig()) {
+            write("cross.json", cross("second", 3, 8));
+            Rig.eventually(2, () -> now(rig.engine.strategies()).size());
+            assertEquals(State.RUNNING, rig.state("first"));
+            Rig.eventually(State.RUNNING, () -> rig.state("second"));
+        }
+    }
 }
