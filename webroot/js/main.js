@@ -1,6 +1,7 @@
 // Starts the page.
 
 import './parts/header.js';
+import './parts/feed-status.js';
 import './parts/help.js';
 import './pages/strategies.js';
 import './pages/strategy.js';
@@ -8,6 +9,7 @@ import './pages/events.js';
 import './pages/settings.js';
 import './pages/unknown.js';
 import { bus } from './bus.js';
+import { feed } from './feed.js';
 import { startKeyboard } from './keyboard.js';
 import { startRouter } from './router.js';
 
@@ -15,4 +17,5 @@ addEventListener('online', () => bus.retryNow());
 document.addEventListener('visibilitychange', () => document.hidden || bus.retryNow());
 startKeyboard();
 startRouter();
+feed.open();
 bus.connect();

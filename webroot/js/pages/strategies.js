@@ -4,6 +4,7 @@ import { html } from '../../vendor/lit-html/lit-html.js';
 import { repeat } from '../../vendor/lit-html/directives/repeat.js';
 import * as api from '../api.js';
 import { bus } from '../bus.js';
+import { feed } from '../feed.js';
 import { glyphOf, wordOf } from '../chart/markers.js';
 import { candlesAgo, clock, count, decimal, priceDigits, signed } from '../format.js';
 import { Controls } from '../parts/controls.js';
@@ -28,6 +29,7 @@ class Strategies extends View {
     this.onClose(bus.subscribe('ui.signals', (envelope) => this.#signalled(envelope)));
     this.listen(bus, 'open', () => this.#load());
     this.listen(bus, 'status', () => this.refresh());
+    this.listen(feed, 'change', () => this.refresh());
     this.listen(settings, 'change', () => this.refresh());
     const timer = setInterval(() => this.refresh(), TICK_MS);
     this.onClose(() => clearInterval(timer));

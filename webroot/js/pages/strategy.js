@@ -5,6 +5,7 @@ import * as api from '../api.js';
 import { bus } from '../bus.js';
 import '../chart/chart-view.js';
 import { wordOf } from '../chart/markers.js';
+import { feed } from '../feed.js';
 import { count, decimal, priceDigits, signed } from '../format.js';
 import { Controls } from '../parts/controls.js';
 import { positionChip, stateChip } from '../parts/chips.js';
@@ -33,6 +34,7 @@ class StrategyPage extends View {
     this.listen(this.#replica, 'signal', (event) => this.#fired(event.detail));
     this.listen(this.#replica, 'state', () => announce(`${this.#status.name} is ${this.#status.state}`));
     this.listen(bus, 'status', () => this.refresh());
+    this.listen(feed, 'change', () => this.refresh());
     this.listen(settings, 'change', () => this.refresh());
     const timer = setInterval(() => this.refresh(), TICK_MS);
     this.onClose(() => clearInterval(timer));

@@ -1,6 +1,7 @@
 // The state of a strategy and its position, as chips.
 
 import { html } from '../../vendor/lit-html/lit-html.js';
+import { feed } from '../feed.js';
 import { decimal, duration, quantity } from '../format.js';
 import * as icons from '../icons.js';
 
@@ -14,7 +15,16 @@ const WORDS = {
 
 export function stateChip(strategy) {
   const [word, icon] = WORDS[strategy.state] ?? [strategy.state, ''];
+  if (starved(strategy)) {
+    const text = `${word}, but the feed ${feed.end.state === 'failed' ? 'failed' : 'has ended'}`;
+    return html`<span class="chip starved" data-state=${strategy.state} title=${feed.end.text}>${icons.warn}<span>${text}</span></span>`;
+  }
   return html`<span class="chip" data-state=${strategy.state}>${icon}<span>${word}${detail(strategy)}</span>${progress(strategy)}</span>`;
+}
+
+/** Ready to work, and without a candle to work on. */
+function starved({ state }) {
+  return feed.end !== null && (state === 'running' || state === 'warming');
 }
 
 function detail({ state, warmup, since_ms: sinceMs }) {

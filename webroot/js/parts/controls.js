@@ -2,6 +2,7 @@
 
 import { html } from '../../vendor/lit-html/lit-html.js';
 import * as api from '../api.js';
+import { decimal, priceDigits, quantity, signed } from '../format.js';
 import * as icons from '../icons.js';
 import { confirmed } from './confirm.js';
 
@@ -99,9 +100,13 @@ export class Controls {
 }
 
 function stopQuestion({ name, position }) {
+  const { side, quantity: amount, entry_price: price, unrealised } = position;
+  const digits = priceDigits([price]);
   return {
     title: `Stop ${name}?`,
-    text: `It holds an open paper position (${position.side}). Once stopped, nothing watches that position or closes it.`,
-    yes: 'Stop',
+    text:
+      `It holds an open paper position: ${side} ${quantity(amount)} at ${decimal(price, Math.min(digits, 4))}, unrealised ${signed(unrealised)}. ` +
+      'Stopping drops the paper position, and the strategy begins again with fresh cash when started. Pausing keeps it.',
+    yes: 'Stop and drop the position',
   };
 }

@@ -2,28 +2,24 @@
 
 import { html } from '../../vendor/lit-html/lit-html.js';
 import { announce, View } from '../view.js';
-import * as api from '../api.js';
 import { bus } from '../bus.js';
+import { feed } from '../feed.js';
 import { duration } from '../format.js';
 import * as icons from '../icons.js';
 import { current } from '../router.js';
 import { settings } from '../settings.js';
+import { feedPill } from './feed-status.js';
 
 const TICK_MS = 1_000;
-const STALE_AT_LEAST_MS = 10_000;
-const FALLBACK_STEP_MS = 60_000;
 
 class Header extends View {
-  #feed = null;
-  #feedSeenAt = 0;
   #wasLive = false;
 
   opened() {
     this.listen(bus, 'status', () => this.#connectionChanged());
-    this.listen(bus, 'open', () => this.#askFeed());
+    this.listen(feed, 'change', () => this.refresh());
     this.listen(settings, 'change', () => this.refresh());
     this.listen(window, 'candlebus:navigated', () => this.refreshNow());
-    this.onClose(bus.subscribe('ui.feed', (envelope) => this.#takeFeed(envelope.data)));
     const timer = setInterval(() => this.refresh(), TICK_MS);
     this.onClose(() => clearInterval(timer));
   }
@@ -40,7 +36,7 @@ class Header extends View {
         ${link('/events', 'events', 'Events')} ${link('/settings', 'settings', 'Settings')}
       </nav>
       <div class="right">
-        ${this.#pill()}
+        ${this.#pill()} ${feedPill()}
         <span class="pill" title="Signals trade on paper only">PAPER</span>
         <button type="button" class="zone" aria-label="Time zone" title="Time zone (z)" @click=${() => settings.toggleZone()}>
           ${settings.value('zone') === 'UTC' ? 'UTC' : 'Local'}
@@ -55,7 +51,7 @@ class Header extends View {
 
   #pill() {
     const { look, icon, text } = this.#connection();
-    return html`<span class="pill ${look}" id="connection" data-connection=${bus.state}>${icon}<span>${text}</span></span>`;
+    return html`<span class="pill ${look}" id="connection" data-connection=${bus.state}>${icon}<span class=${look === 'good' ? 'detail' : ''}>${text}</span></span>`;
   }
 
   #connection() {
@@ -64,36 +60,11 @@ class Header extends View {
       const wait = Math.max(0, Math.ceil((bus.retryAtMs - Date.now()) / 1000));
       return { look: 'bad', icon: icons.cross, text: wait > 0 ? `Offline, retrying in ${wait} s` : 'Offline, retrying' };
     }
-    const feed = this.#feed;
-    if (feed?.state === 'failed') return { look: 'bad', icon: icons.cross, text: 'Feed failed' };
-    if (feed?.state === 'ended') return { look: 'warn', icon: icons.warn, text: 'Feed ended' };
-    const silence = this.#silence();
+    const silence = feed.silenceMs;
     if (silence) return { look: 'warn', icon: icons.warn, text: `No candle for ${duration(silence)}` };
-    return { look: 'good', icon: icons.dot, text: bus.latencyMs === null ? 'Live' : `Live · ${bus.latencyMs} ms` };
-  }
-
-  /** How long no candle came, when that is longer than the feed's pace explains; else 0. */
-  #silence() {
-    if (!this.#feedSeenAt || this.#feed.state !== 'live') return 0;
-    const pace = this.#feed.speed > 0 ? FALLBACK_STEP_MS / this.#feed.speed : 0;
-    const silence = Date.now() - this.#feedSeenAt;
-    return silence > Math.max(STALE_AT_LEAST_MS, 3 * pace) ? silence : 0;
-  }
-
-  #takeFeed(feed) {
-    const newest = (state) => Math.max(0, ...(state?.series ?? []).map((line) => line.last?.open_time_ms ?? 0));
-    if (newest(feed) !== newest(this.#feed)) this.#feedSeenAt = Date.now();
-    this.#feed = feed;
-    this.refresh();
-  }
-
-  async #askFeed() {
-    try {
-      this.#takeFeed(await api.feed());
-    } catch (failure) {
-      if (!(failure instanceof api.ApiFailure)) throw failure;
-      // The next message on ui.feed says it as well.
-    }
+    // A replay is not live, however good the connection is.
+    const word = feed.health?.kind === 'replay' ? 'Connected' : 'Live';
+    return { look: 'good', icon: icons.dot, text: bus.latencyMs === null ? word : `${word} · ${bus.latencyMs} ms` };
   }
 
   #connectionChanged() {

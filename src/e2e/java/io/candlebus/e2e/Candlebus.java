@@ -26,6 +26,7 @@ import java.util.function.BooleanSupplier;
 final class Candlebus implements AutoCloseable {
     private static final long DEADLINE_S = 60;
     private static final long POLL_NS = 20_000_000;
+    private static final String DEMO = "demo";
     private static final int HISTORY = 600;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -33,22 +34,33 @@ final class Candlebus implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final Path home;
     private final double speed;
+    private final String source;
     private Vertx vertx;
     private Server server;
     private int port;
 
-    private Candlebus(Path home, double speed) {
+    private Candlebus(Path home, double speed, String source) {
         this.home = home;
         this.speed = speed;
+        this.source = source;
     }
 
     /** Starts on a free port with the given strategy documents. */
     static Candlebus start(Path home, double speed, List<String> documents) throws IOException {
+        return start(home, speed, DEMO, documents);
+    }
+
+    /** Plays a folder of candles of its own, once and as fast as the strategies follow. */
+    static Candlebus playing(Path home, Path source, List<String> documents) throws IOException {
+        return start(home, 0, source.toString(), documents);
+    }
+
+    private static Candlebus start(Path home, double speed, String source, List<String> documents) throws IOException {
         Path folder = Files.createDirectories(home.resolve("strategies"));
         for (int i = 0; i < documents.size(); i++) {
             Files.writeString(folder.resolve("strategy-" + i + ".json"), documents.get(i));
         }
-        Candlebus candlebus = new Candlebus(home, speed);
+        Candlebus candlebus = new Candlebus(home, speed, source);
         candlebus.startAgain();
         return candlebus;
     }
@@ -63,7 +75,7 @@ final class Candlebus implements AutoCloseable {
     private Config config() {
         return new Config(
                 new Config.Server("127.0.0.1", port),
-                new Config.Feed("replay", "demo", speed, true, HISTORY, Config.GapFill.NONE, 50, 2),
+                new Config.Feed("replay", source, speed, source.equals(DEMO), HISTORY, Config.GapFill.NONE, 50, 2),
                 new Config.Store("sqlite:" + home.resolve("candlebus.db")),
                 new Config.Strategies(
                         home.resolve("strategies").toString(), true, Symbol.parse("BTC/USD"), Timeframe.M1),

@@ -1,6 +1,7 @@
 package io.candlebus.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -115,15 +116,37 @@ class PageBrowserTest {
             assertEquals("paused", state("obedient"));
             tab.page.click("button[data-command=resume]");
             tab.page.waitForSelector(".chip[data-state=running]");
+            tab.page.waitForSelector(".chip[data-position=long]");
+            tab.page.keyboard().press("p");
+            tab.page.waitForSelector(".chip[data-state=paused]");
+            tab.page.waitForSelector(".chip[data-position=long]");
             tab.page.click("button[data-command=stop]");
-            tab.page.waitForSelector("dialog[open] button[value=yes], .chip[data-state=stopped]");
-            if (tab.page.locator("dialog[open] button[value=yes]").count() > 0) {
-                tab.page.click("dialog[open] button[value=yes]");
-            }
+            assertTrue(
+                    tab.text("dialog[open]").contains("begins again with fresh cash"), "the consequence is not named");
+            tab.page.keyboard().press("Escape");
+            tab.until("document.querySelector('dialog[open]') === null");
+            assertEquals("paused", state("obedient"));
+            tab.page.click("button[data-command=stop]");
+            tab.page.click("dialog[open] button[value=yes]");
             tab.page.waitForSelector(".chip[data-state=stopped]");
             tab.page.click("button[data-command=start]");
             tab.page.waitForSelector(".chip[data-state=running]");
             assertEquals("running", state("obedient"));
+        }
+    }
+
+    @Test
+    void aReplaySaysThatItIsOneAndHowFarItIs() {
+        try (Tab tab = chromium.open(Chromium.Look.DARK).visit(candlebus.url("/"))) {
+            tab.page.waitForSelector("#feed");
+            String pill = tab.text("#feed");
+            assertTrue(pill.matches("Replay ×600 · \\d\\d/\\d\\d/20\\d\\d \\d\\d:\\d\\d · \\d+ %"), pill);
+            assertFalse(tab.text("#connection").contains("Live"), tab.text("#connection"));
+            tab.page.click("#feed");
+            String details = tab.text("dialog[open]");
+            for (String counter : List.of("Lap", "Missing", "Duplicates", "Corrections", "Late", "Jumps")) {
+                assertTrue(details.contains(counter), details);
+            }
         }
     }
 

@@ -1,0 +1,72 @@
+// How the feed is doing, once for the whole page. Emits "change".
+
+import * as api from './api.js';
+import { bus } from './bus.js';
+
+const TICK_MS = 1_000;
+const STALE_AT_LEAST_MS = 10_000;
+const FALLBACK_STEP_MS = 60_000;
+
+class Feed extends EventTarget {
+  /** The server's words, as GET /api/v1/feed gives them; null before the first answer. */
+  health = null;
+  #seenAt = 0;
+
+  open() {
+    bus.subscribe('ui.feed', (envelope) => this.#take(envelope.data));
+    bus.addEventListener('open', () => this.#ask());
+    setInterval(() => this.silenceMs > 0 && this.#changed(), TICK_MS);
+    if (bus.state === 'live') this.#ask();
+  }
+
+  /** Why no candle will come any more, as {state, text}; null while one may come. */
+  get end() {
+    const { state, reason } = this.health ?? {};
+    if (state === 'failed') return { state, text: reason ?? 'no reason was given' };
+    if (state === 'ended') return { state, text: reason ?? 'every candle of the source has been played' };
+    return null;
+  }
+
+  /** Open time of the newest final candle of any series; 0 before the first. */
+  get newestMs() {
+    return newestOf(this.health);
+  }
+
+  /** How long no candle came, when that is longer than the feed's pace explains; else 0. */
+  get silenceMs() {
+    if (!this.#seenAt || this.health.state !== 'live') return 0;
+    const pace = this.health.speed > 0 ? FALLBACK_STEP_MS / this.health.speed : 0;
+    const silence = Date.now() - this.#seenAt;
+    return silence > Math.max(STALE_AT_LEAST_MS, 3 * pace) ? silence : 0;
+  }
+
+  /** The sum of one of the counters of all series, such as "missing". */
+  total(counter) {
+    return (this.health?.series ?? []).reduce((sum, line) => sum + (line[counter] ?? 0), 0);
+  }
+
+  #take(health) {
+    if (newestOf(health) !== this.newestMs) this.#seenAt = Date.now();
+    this.health = health;
+    this.#changed();
+  }
+
+  async #ask() {
+    try {
+      this.#take(await api.feed());
+    } catch (failure) {
+      if (!(failure instanceof api.ApiFailure)) throw failure;
+      // The next message on ui.feed says it as well.
+    }
+  }
+
+  #changed() {
+    this.dispatchEvent(new Event('change'));
+  }
+}
+
+function newestOf(health) {
+  return Math.max(0, ...(health?.series ?? []).map((line) => line.last?.open_time_ms ?? 0));
+}
+
+export const feed = new Feed();
