@@ -23,6 +23,29 @@ export function signed(value, digits = 2) {
   return (value > 0 ? '+' : '') + decimal(value, digits);
 }
 
+const SIGNIFICANT = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 4 });
+
+/** As {@link decimal}, but a value below 1 keeps four significant digits: 0.01234, not 0.01. */
+export function figure(value, digits = 2) {
+  if (!Number.isFinite(value) || value === 0 || Math.abs(value) >= 1) return decimal(value, digits);
+  return SIGNIFICANT.format(value).replace('-', '−');
+}
+
+/** A value of an indicator, by its unit; `digits` are those of prices. */
+export function reading(value, unit, digits) {
+  return unit === 'price' ? decimal(value, digits) : figure(value, unitDigits(unit, digits));
+}
+
+/** What an output is called beside its value. */
+export function outputName(output) {
+  return output === 'percent_b' ? '%b' : output.replaceAll('_', ' ');
+}
+
+/** A plot's label, its output in plain words. */
+export function plotName({ label, output }) {
+  return label.endsWith(` ${output}`) ? `${label.slice(0, -output.length)}${outputName(output)}` : label;
+}
+
 /** A quantity without trailing zeros. */
 export function quantity(value) {
   if (value === null || value === undefined) return UNKNOWN;
@@ -46,7 +69,7 @@ export function priceDigits(sample) {
 }
 
 /** Decimals for an indicator's value, by its unit. */
-export function unitDigits(unit, digits) {
+function unitDigits(unit, digits) {
   switch (unit) {
     case 'price':
     case 'price_change':

@@ -1,7 +1,7 @@
 // The chart of a strategy as an element: canvas, legend, keyboard, words for those who do not see it.
 
 import { html, render } from '../../vendor/lit-html/lit-html.js';
-import { clock, decimal, priceDigits, unitDigits } from '../format.js';
+import { clock, decimal, plotName, priceDigits, reading } from '../format.js';
 import { settings } from '../settings.js';
 import { ChartAdapter } from './adapter.js';
 import { legend } from './legend.js';
@@ -123,7 +123,7 @@ class ChartView extends HTMLElement {
 
   #summary() {
     const { frames, status } = this.replica;
-    const plots = frames.plots.map((plot) => plot.label).join(', ');
+    const plots = frames.plots.map(plotName).join(', ');
     return (
       `Chart of ${status?.symbol ?? ''} ${status?.timeframe ?? ''}: ${frames.size} candles` +
       (plots ? ` with ${plots}` : '') +
@@ -185,7 +185,7 @@ class ChartView extends HTMLElement {
   #words(frame) {
     const values = this.replica.frames.plots.map((plot, i) => {
       const value = frame.values[i];
-      return value === null || value === undefined ? `${plot.label} unknown` : `${plot.label} ${decimal(value, unitDigits(plot.unit, this.#digits))}`;
+      return value === null || value === undefined ? `${plotName(plot)} unknown` : `${plotName(plot)} ${reading(value, plot.unit, this.#digits)}`;
     });
     return [clock(frame.time), `close ${decimal(frame.close, this.#digits)}`, ...values].join(', ');
   }

@@ -1,7 +1,7 @@
 // What the candle under the crosshair holds, in the chart's corner.
 
 import { html, svg } from '../../vendor/lit-html/lit-html.js';
-import { decimal, quantity, unitDigits } from '../format.js';
+import { decimal, outputName, quantity, reading } from '../format.js';
 import { familyOf } from './plot-style.js';
 
 /** Two lines: the candle, and every indicator with its colour and dash. */
@@ -31,10 +31,13 @@ export function families(styles) {
 
 function key({ label, members }, frame, digits) {
   const { style } = members[0];
-  const values = members.map((member) =>
-    decimal(frame.values[member.column], unitDigits(member.style.plot.unit, digits)),
-  );
-  return html`<span class="key ${style.pane > 0 ? 'below' : ''}">${sample(style)}<span>${label}</span> <span class="mono">${values.join(' / ')}</span></span>`;
+  const named = style.pane > 0 && members.length > 1;
+  const values = members.map(({ style: { plot }, column }) => {
+    const value = reading(frame.values[column], plot.unit, digits);
+    return named ? html`<span>${outputName(plot.output)} <span class="mono">${value}</span></span> ` : value;
+  });
+  const shown = named ? values : html`<span class="mono">${values.join(' / ')}</span>`;
+  return html`<span class="key ${style.pane > 0 ? 'below' : ''}">${sample(style)}<span>${label}</span> ${shown}</span>`;
 }
 
 function sample(style) {

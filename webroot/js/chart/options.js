@@ -1,6 +1,6 @@
 // Options and points in the chart library's terms, as plain objects.
 
-import { clock, clockSeconds, day, month } from '../format.js';
+import { clock, clockSeconds, day, month, reading } from '../format.js';
 import { seconds } from './split-series.js';
 
 /** Kinds of marks on the time axis, as the library numbers them. */
@@ -52,7 +52,6 @@ export const volumeOptions = {
 
 export function plotOptions(style, color, digits) {
   const { unit, levels } = style.plot;
-  const inPrice = unit === 'price' || unit === 'price_change';
   return {
     color: color(style.color),
     lineStyle: style.dash.style,
@@ -64,7 +63,7 @@ export function plotOptions(style, color, digits) {
     crosshairMarkerVisible: false,
     past: { lastValueVisible: false },
     tail: { lastValueVisible: true },
-    priceFormat: inPrice ? priceFormat(digits) : { type: 'price', precision: 2, minMove: 0.01 },
+    priceFormat: unit === 'price' ? priceFormat(digits) : readingFormat(unit, digits),
     ...(style.pane > 0 && levels.length > 0 && { autoscaleInfoProvider: including(levels) }),
   };
 }
@@ -91,6 +90,13 @@ export function tickMark(time, type) {
     default:
       return clock(timeMs);
   }
+}
+
+/** Fine enough for the smallest values; the axis chooses its own steps. */
+const SMALLEST_MOVE = 1e-6;
+
+function readingFormat(unit, digits) {
+  return { type: 'custom', minMove: SMALLEST_MOVE, formatter: (value) => reading(value, unit, digits) };
 }
 
 function priceFormat(digits) {

@@ -1,7 +1,7 @@
 // Every indicator's value at the newest candle, and how far it is from the levels its rules compare it with.
 
 import { html } from '../../vendor/lit-html/lit-html.js';
-import { decimal, signed, unitDigits } from '../format.js';
+import { decimal, plotName, reading } from '../format.js';
 import { empty } from './placeholder.js';
 
 export function indicatorsPanel(frames, digits) {
@@ -19,23 +19,25 @@ function table(frames, frame, digits) {
         <tr><th scope="col">Indicator</th><th scope="col" class="number">Now</th><th scope="col" class="number">To level</th></tr>
       </thead>
       <tbody>
-        ${frames.plots.map((plot, i) => row(plot, frame.values[i], unitDigits(plot.unit, digits)))}
+        ${frames.plots.map((plot, i) => row(plot, frame.values[i], (value) => reading(value, plot.unit, digits)))}
       </tbody>
     </table>
   </div>`;
 }
 
-function row(plot, value, digits) {
+function row(plot, value, say) {
   const unknown = value === null || value === undefined;
   return html`<tr>
-    <td>${plot.label}</td>
-    <td class="number">${unknown ? html`<span class="flags">? unknown</span>` : decimal(value, digits)}</td>
-    <td class="number soft">${unknown ? '' : gap(plot.levels, value, digits)}</td>
+    <td>${plotName(plot)}</td>
+    <td class="number">${unknown ? html`<span class="flags">? unknown</span>` : say(value)}</td>
+    <td class="number soft">${unknown ? '' : gap(plot.levels, value, say)}</td>
   </tr>`;
 }
 
-function gap(levels, value, digits) {
+function gap(levels, value, say) {
   if (levels.length === 0) return '';
   const nearest = levels.reduce((best, level) => (Math.abs(level - value) < Math.abs(best - value) ? level : best));
-  return html`${signed(nearest - value, digits)} <span class="quiet">to ${decimal(nearest, Number.isInteger(nearest) ? 0 : digits)}</span>`;
+  const distance = nearest - value;
+  const level = Number.isInteger(nearest) ? decimal(nearest, 0) : say(nearest);
+  return html`${distance > 0 ? '+' : ''}${say(distance)} <span class="quiet">to ${level}</span>`;
 }

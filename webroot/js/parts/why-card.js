@@ -2,7 +2,7 @@
 
 import { html } from '../../vendor/lit-html/lit-html.js';
 import { wordOf, glyphOf } from '../chart/markers.js';
-import { dateTime, decimal, duration, zoneName } from '../format.js';
+import { dateTime, decimal, duration, figure, zoneName } from '../format.js';
 import { empty } from './placeholder.js';
 import { announce } from '../view.js';
 import { toneOf } from './signals-table.js';
@@ -21,7 +21,7 @@ function body(signal, digits, show) {
       closed at ${dateTime(signal.close_time_ms)} ${zoneName()}.
     </p>
     <dl>
-      ${Object.entries(signal.values ?? {}).map(([name, value]) => html`<dt>${name}</dt><dd>${decimal(value, digits)}</dd>`)}
+      ${Object.entries(signal.values ?? {}).map(([name, value]) => html`<dt>${name}</dt><dd>${figure(value, digits)}</dd>`)}
       <dt>Price</dt><dd>${decimal(signal.price, digits)}</dd>
       <dt>Confidence</dt><dd>${decimal(signal.confidence)}</dd>
       <dt>Revision of the document</dt><dd>${signal.revision}</dd>
