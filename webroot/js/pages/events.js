@@ -10,12 +10,17 @@ import { navigate, pathOf } from '../router.js';
 import { settings } from '../settings.js';
 import { announce, View } from '../view.js';
 
+const HELD = 1_000;
 const SHOWN = 200;
-const PER_STRATEGY = 50;
+const PER_STRATEGY = 100;
+const TYPES = [['entry', 'Entries'], ['exit', 'Exits'], ['alert', 'Alerts']];
 
 class Events extends View {
   #signals = null;
   #failure = null;
+  #names = new Map();
+  #strategy = '';
+  #type = '';
   #arrived = [];
 
   opened() {
@@ -26,8 +31,30 @@ class Events extends View {
   }
 
   template() {
-    return html`<div class="title"><h1>Events</h1><span class="quiet">Signals of all strategies, newest first</span></div>
+    return html`<div class="title">
+        <div><h1>Events</h1><span class="quiet">Signals, newest first</span></div>
+        ${this.#filters()}
+      </div>
       <section class="panel" aria-label="Signals">${this.#body()}</section>`;
+  }
+
+  #filters() {
+    const option = (chosen) => ([value, text]) => html`<option value=${value} .selected=${value === chosen}>${text}</option>`;
+    const strategies = [...this.#names.keys()].map((id) => [id, this.#nameOf(id)]).sort((a, b) => a[1].localeCompare(b[1]));
+    return html`<div class="filters">
+      <select name="strategy" aria-label="Strategy" @change=${(event) => this.#filter({ strategy: event.target.value })}>
+        ${[['', 'All strategies'], ...strategies].map(option(this.#strategy))}
+      </select>
+      <select name="type" aria-label="Type of signal" @change=${(event) => this.#filter({ type: event.target.value })}>
+        ${[['', 'All types'], ...TYPES].map(option(this.#type))}
+      </select>
+    </div>`;
+  }
+
+  #filter({ strategy = this.#strategy, type = this.#type }) {
+    this.#strategy = strategy;
+    this.#type = type;
+    this.refreshNow();
   }
 
   #body() {
@@ -35,17 +62,33 @@ class Events extends View {
       return this.#failure ? failed('the signals', this.#failure, () => this.#load()) : skeleton(8);
     }
     if (this.#signals.length === 0) return empty('No signal yet. Strategies fire when a candle closes.');
-    return signalsTable(this.#signals, {
-      withStrategy: true,
+    const found = this.#signals.filter((signal) => this.#passes(signal)).slice(0, SHOWN);
+    if (found.length === 0) {
+      const showAll = () => this.#filter({ strategy: '', type: '' });
+      return empty('No signal is of this kind. ', html`<button type="button" @click=${showAll}>Show all</button>`);
+    }
+    return signalsTable(found, {
+      strategyName: (id) => this.#nameOf(id),
       choose: (signal) => navigate(pathOf(signal.strategy_id)),
     });
+  }
+
+  #passes(signal) {
+    return (!this.#strategy || signal.strategy_id === this.#strategy) && (!this.#type || signal.type === this.#type);
+  }
+
+  /** Its name; with the id where several share it. */
+  #nameOf(id) {
+    const name = this.#names.get(id) ?? id;
+    const shared = [...this.#names.values()].filter((other) => other === name).length > 1;
+    return shared ? `${name} (${id})` : name;
   }
 
   async #load() {
     try {
       const { strategies } = await api.strategies();
-      const ids = [...new Set(strategies.map((strategy) => strategy.id))];
-      const pages = await Promise.all(ids.map((id) => api.strategySignals(id, { limit: PER_STRATEGY })));
+      this.#names = new Map(strategies.map(({ id, name }) => [id, name]));
+      const pages = await Promise.all([...this.#names.keys()].map((id) => api.strategySignals(id, { limit: PER_STRATEGY })));
       this.#signals = newestOf([...pages.flatMap((page) => page.signals), ...this.#arrived]);
       this.#arrived = [];
       this.#failure = null;
@@ -67,7 +110,7 @@ class Events extends View {
 
 function newestOf(signals) {
   const unique = new Map(signals.map((signal) => [signal.id, signal]));
-  return [...unique.values()].sort((a, b) => b.sequence - a.sequence).slice(0, SHOWN);
+  return [...unique.values()].sort((a, b) => b.sequence - a.sequence).slice(0, HELD);
 }
 
 customElements.define('cb-events', Events);
