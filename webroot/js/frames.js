@@ -77,6 +77,13 @@ export class Frames {
     if (inside || this.#trim()) this.epoch++;
   }
 
+  /** The forming candle will not close here: it goes, from the chart too. */
+  dropForming() {
+    if (this.forming === null) return;
+    this.forming = null;
+    this.epoch++;
+  }
+
   #insert(time) {
     const last = this.#times[this.#times.length - 1];
     if (last === undefined || time > last) {

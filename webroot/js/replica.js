@@ -243,6 +243,7 @@ export class Replica extends EventTarget {
   #setStatus(status) {
     const changed = this.status !== null && this.status.state !== status.state;
     this.status = status;
+    if (status.state === 'stopped' || status.state === 'failed') this.frames.dropForming();
     if (changed) this.dispatchEvent(new Event('state'));
   }
 

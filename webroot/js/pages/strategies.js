@@ -64,7 +64,7 @@ class Strategies extends View {
       return empty(`Nothing matches “${this.#query}”. `, html`<button type="button" @click=${() => this.#find('')}>Show all</button>`);
     }
     return html`<div class="scroll">
-      <table class="data strategies" role="table">
+      <table class="data strategies stacked" role="table">
         <thead role="rowgroup">
           <tr role="row">
             <th role="columnheader" scope="col">Strategy</th>
@@ -75,6 +75,7 @@ class Strategies extends View {
             <th role="columnheader" scope="col" class="number">Signals</th>
             <th role="columnheader" scope="col">Position</th>
             <th role="columnheader" scope="col" class="number">Unrealised</th>
+            <th role="columnheader" scope="col" class="number">Equity</th>
             <th role="columnheader" scope="col"><span class="unseen">Controls</span></th>
           </tr>
         </thead>
@@ -89,7 +90,7 @@ class Strategies extends View {
     const { last_candle: candle, position } = strategy;
     const digits = priceDigits(candle ? [candle.close] : []);
     return html`<tr role="row" class="link" data-strategy=${strategy.id} @click=${(event) => openRow(event, strategy)}>
-      <th role="rowheader" scope="row" class="wide"><a href=${pathOf(strategy.id)}>${strategy.name}</a>${note(strategy)}</th>
+      <th role="rowheader" scope="row" class="wide"><a href=${pathOf(strategy.id)}>${strategy.name}</a>${idOf(strategy)}${note(strategy)}</th>
       <td role="cell" data-label="State">${stateChip(strategy)}</td>
       <td role="cell" data-label="Market" class="nowrap">${strategy.symbol} · ${strategy.timeframe}</td>
       <td role="cell" data-label="Last price" class="number">${decimal(candle?.close, digits)}</td>
@@ -97,6 +98,7 @@ class Strategies extends View {
       <td role="cell" data-label="Signals" class="number">${count(strategy.signals)}</td>
       <td role="cell" data-label="Position" class="nowrap">${positionText(position, digits)}</td>
       <td role="cell" data-label="Unrealised" class="number">${profit(position)}</td>
+      <td role="cell" data-label="Equity" class="number">${decimal(strategy.equity)}</td>
       <td role="cell" class="wide">${this.#controls.template(strategy, bus.state === 'offline')}</td>
     </tr>`;
   }
@@ -153,6 +155,11 @@ function matches(strategy, query) {
     .toLowerCase()
     .split(/\s+/)
     .every((word) => text.toLowerCase().includes(word));
+}
+
+/** Several strategies may share a name. */
+function idOf({ id, name }) {
+  return id === name ? '' : html` <span class="quiet small mono">${id}</span>`;
 }
 
 function note({ state, failure, description }) {

@@ -7,6 +7,7 @@ import '../chart/chart-view.js';
 import { wordOf } from '../chart/markers.js';
 import { feed } from '../feed.js';
 import { count, decimal, priceDigits, signed } from '../format.js';
+import * as icons from '../icons.js';
 import { Controls } from '../parts/controls.js';
 import { positionChip, stateChip } from '../parts/chips.js';
 import { indicatorsPanel } from '../parts/indicators-panel.js';
@@ -18,6 +19,9 @@ import { settings } from '../settings.js';
 import { announce, View } from '../view.js';
 
 const TICK_MS = 1_000;
+/** No event says that a file on disk became invalid. */
+const DOCUMENT_EVERY_MS = 10_000;
+const NOT_TAKEN_UP = 'file-not-taken-up';
 
 class StrategyPage extends View {
   strategyId = '';
@@ -27,6 +31,7 @@ class StrategyPage extends View {
   #tab = 'signals';
   #document = null;
   #documentFailure = null;
+  #askedFor = null;
 
   opened() {
     this.#replica = new Replica(this.strategyId);
@@ -38,6 +43,9 @@ class StrategyPage extends View {
     this.listen(settings, 'change', () => this.refresh());
     const timer = setInterval(() => this.refresh(), TICK_MS);
     this.onClose(() => clearInterval(timer));
+    const documents = setInterval(() => document.hidden || this.#loadDocument(), DOCUMENT_EVERY_MS);
+    this.onClose(() => clearInterval(documents));
+    this.listen(bus, 'open', () => this.#loadDocument());
     this.#replica.open();
   }
 
@@ -70,8 +78,13 @@ class StrategyPage extends View {
   }
 
   get #digits() {
+    return priceDigits([this.#price ?? 0]);
+  }
+
+  /** The newest close known: a stopped strategy has none of its own, its chart does. */
+  get #price() {
     const { frames, status } = this.#replica;
-    return priceDigits([frames.last?.close ?? status?.last_candle?.close ?? 0]);
+    return status?.last_candle?.close ?? frames.last?.close;
   }
 
   template() {
@@ -100,13 +113,38 @@ class StrategyPage extends View {
 
   #head(status) {
     return html`<div class="strategy-head">
-      <div class="name">
-        <h1>${status.name}</h1>
-        <span class="soft">${status.symbol} · ${status.timeframe} · revision ${status.revision}</span>
+        <div class="name">
+          <h1>${status.name}</h1>
+          <span class="soft">${status.symbol} · ${status.timeframe} · revision ${status.revision}</span>
+          ${status.id === status.name ? '' : html`<span class="small soft mono">${status.id}</span>`}
+        </div>
+        <div class="chips">${stateChip(status)} ${positionChip(status.position, this.#digits)}</div>
+        ${this.#stats(status)} ${this.#controls.template(status, bus.state === 'offline')}
+        ${status.failure ? html`<span class="refused" role="alert">${status.failure}</span>` : ''}
+        ${status.description ? html`<p class="description soft">${status.description}</p>` : ''}
       </div>
-      <div class="chips">${stateChip(status)} ${positionChip(status.position, this.#digits)}</div>
-      ${stats(status, this.#digits)} ${this.#controls.template(status, bus.state === 'offline')}
-      ${status.failure ? html`<span class="refused" role="alert">${status.failure}</span>` : ''}
+      ${this.#staleFile(status)}`;
+  }
+
+  #stats(status) {
+    const { position } = status;
+    const tone = position ? (position.unrealised >= 0 ? 'up' : 'down') : '';
+    const figure = (name, value, look = '') => html`<div><dt>${name}</dt><dd class=${look}>${value}</dd></div>`;
+    const shown = this.#replica.frames.size;
+    return html`<dl class="stats">
+      ${figure('Last price', decimal(this.#price, this.#digits))}
+      ${figure('Unrealised', position ? signed(position.unrealised) : '–', tone)} ${figure('Equity', decimal(status.equity))}
+      ${figure('Signals', count(status.signals))}
+      ${status.candles === 0 && shown > 0 ? figure('Candles shown', count(shown)) : figure('Candles', count(status.candles))}
+    </dl>`;
+  }
+
+  #staleFile(status) {
+    const problem = this.#document?.problems.find(({ code }) => code === NOT_TAKEN_UP);
+    if (!problem) return '';
+    return html`<div class="strip" data-problem=${problem.code}>
+      ${icons.warn}
+      <p><b>The file on disk is not valid; revision ${status.revision} goes on.</b> ${problem.message}</p>
     </div>`;
   }
 
@@ -166,7 +204,7 @@ class StrategyPage extends View {
 
   #documentTab() {
     if (this.#documentFailure) return failed('the document', this.#documentFailure, () => this.#loadDocument());
-    return this.#document === null ? skeleton(6) : html`<pre tabindex="0">${this.#document}</pre>`;
+    return this.#document === null ? skeleton(6) : html`<pre tabindex="0">${this.#document.text}</pre>`;
   }
 
   get #explained() {
@@ -176,6 +214,7 @@ class StrategyPage extends View {
   #changed() {
     if (this.#status) {
       this.#controls.seen(this.#status);
+      if (this.#status.revision !== this.#askedFor) this.#loadDocument();
       document.title = `${this.#status.name} · Candlebus`;
     }
     this.refresh();
@@ -211,26 +250,17 @@ class StrategyPage extends View {
   }
 
   async #loadDocument() {
+    if (!this.#status || bus.state === 'offline') return;
+    this.#askedFor = this.#status.revision;
     this.#documentFailure = null;
     try {
-      this.#document = (await api.document(this.strategyId)).text;
+      this.#document = await api.document(this.strategyId);
     } catch (failure) {
       if (!(failure instanceof api.ApiFailure)) throw failure;
       this.#documentFailure = failure;
     }
     this.refresh();
   }
-}
-
-function stats(status, digits) {
-  const { position } = status;
-  const tone = position ? (position.unrealised >= 0 ? 'up' : 'down') : '';
-  return html`<dl class="stats">
-    <div><dt>Last price</dt><dd>${decimal(status.last_candle?.close, digits)}</dd></div>
-    <div><dt>Unrealised</dt><dd class=${tone}>${position ? signed(position.unrealised) : '–'}</dd></div>
-    <div><dt>Signals</dt><dd>${count(status.signals)}</dd></div>
-    <div><dt>Candles</dt><dd>${count(status.candles)}</dd></div>
-  </dl>`;
 }
 
 customElements.define('cb-strategy', StrategyPage);

@@ -30,4 +30,20 @@ final class Documents {
                 }
                 """.formatted(id, name);
     }
+
+    /** Buys soon and never sells. */
+    static String holding(String id, String name) {
+        return """
+                {
+                  "id": "%s",
+                  "name": "%s",
+                  "symbol": "BTC/USD",
+                  "timeframe": "1m",
+                  "indicators": [ { "id": "fast", "type": "ema", "params": { "period": 3 } } ],
+                  "signals": [
+                    { "id": "in", "name": "Above the average", "type": "entry", "side": "long", "logic": "AND",
+                      "conditions": [ { "indicator": "close", "operator": "gt", "value": "fast" } ] } ]
+                }
+                """.formatted(id, name);
+    }
 }

@@ -68,7 +68,7 @@ class FeedBrowserTest {
 
     /** Plays a wave of candles, then whatever else the file says, until the feed is in a state. */
     private void play(String lastRow, String state) throws IOException {
-        StringBuilder csv = new StringBuilder("open_time_ms,open,high,low,close,volume\n");
+        StringBuilder csv = new StringBuilder("time,open,high,low,close,volume\n");
         for (int i = 0; i < ROWS; i++) {
             double price = 100 + 5 * Math.sin(i / 7.0);
             csv.append(FIRST_MS + i * 60_000L)
