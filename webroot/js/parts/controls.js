@@ -99,13 +99,13 @@ export class Controls {
   }
 }
 
-function stopQuestion({ name, position }) {
+function stopQuestion({ name, position, last_candle: candle }) {
   const { side, quantity: amount, entry_price: price, unrealised } = position;
-  const digits = priceDigits([price]);
+  const digits = priceDigits([candle?.close ?? price]);
   return {
     title: `Stop ${name}?`,
     text:
-      `It holds an open paper position: ${side} ${quantity(amount)} at ${decimal(price, Math.min(digits, 4))}, unrealised ${signed(unrealised)}. ` +
+      `It holds an open paper position: ${side} ${quantity(amount)} at ${decimal(price, digits)}, unrealised ${signed(unrealised)}. ` +
       'Stopping drops the paper position, and the strategy begins again with fresh cash when started. Pausing keeps it.',
     yes: 'Stop and drop the position',
   };

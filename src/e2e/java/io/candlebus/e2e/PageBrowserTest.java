@@ -158,16 +158,17 @@ class PageBrowserTest {
     void aFileThatIsNotTakenUpIsSaidToBeSo() throws IOException {
         Path file = home.resolve("strategies").resolve("strategy-3.json");
         String valid = Files.readString(file);
+        String mended = valid + "\n";
         try (Tab tab = chromium.open(Chromium.Look.DARK)) {
             Files.writeString(file, valid.replace("\"ema\"", "\"emu\""));
             tab.visit(candlebus.url("/s/holding"));
             tab.page.waitForSelector(".strip[data-problem=file-not-taken-up]");
             assertTrue(tab.text(".strip").contains("not valid; revision 1 goes on"), tab.text(".strip"));
             assertTrue(tab.text(".strip").contains("emu"), tab.text(".strip"));
-            Files.writeString(file, valid);
+            Files.writeString(file, mended);
             tab.until("document.querySelector('.strip') === null");
         } finally {
-            Files.writeString(file, valid);
+            Files.writeString(file, mended);
         }
     }
 
