@@ -7,6 +7,7 @@ import io.candlebus.api.Refused;
 import io.candlebus.strategy.Problem;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Failures implements Handler<RoutingContext> {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
-    private static final String CONTENT_TYPE = "application/problem+json";
+    static final String CONTENT_TYPE = "application/problem+json";
     private static final int[] CODES = {400, 401, 403, 404, 405, 406, 408, 413, 414, 415, 421, 429, 431, 500, 501, 503};
 
     /** What happened, without where in the code. */
@@ -63,6 +64,13 @@ final class Failures implements Handler<RoutingContext> {
                 .put("request_id", requestId);
     }
 
+    /** The body of an error answer to a request of which nothing is known but that it cannot be read. */
+    static ObjectNode whole(int status, String requestId) {
+        ObjectNode body = problem(status, detail(status, null), requestId);
+        body.putArray("problems");
+        return body;
+    }
+
     private static Failure failure(RoutingContext ctx) {
         Throwable cause = ctx.failure();
         if (cause instanceof Rejection rejection) {
@@ -76,7 +84,7 @@ final class Failures implements Handler<RoutingContext> {
             LOG.error("request {} failed", RequestId.of(ctx), cause);
             return new Failure(500, "something broke on our side; the log has it under the request id", List.of());
         }
-        return new Failure(status, detail(ctx, status), List.of());
+        return new Failure(status, detail(status, ctx.request().method()), List.of());
     }
 
     static int status(Refused.Reason reason) {
@@ -88,10 +96,10 @@ final class Failures implements Handler<RoutingContext> {
         };
     }
 
-    private static String detail(RoutingContext ctx, int status) {
+    private static String detail(int status, HttpMethod method) {
         return switch (status) {
             case 404 -> "there is nothing at this address";
-            case 405 -> "this address does not know the method " + ctx.request().method();
+            case 405 -> "this address does not know the method " + method;
             case 413 -> "the body must not be longer than " + WebOptions.MAX_BODY_BYTES + " bytes";
             case 414 -> "the request line must not be longer than " + WebOptions.MAX_REQUEST_LINE_BYTES + " bytes";
             case 431 -> "the headers must not be longer than " + WebOptions.MAX_HEADER_BYTES + " bytes";

@@ -21,10 +21,15 @@ final class RequestId implements PlatformHandler {
 
     @Override
     public void handle(RoutingContext ctx) {
-        String id = prefix + Long.toString(++count, 36);
+        String id = next();
         ctx.put(KEY, id);
         ctx.response().putHeader(HEADER, id);
         ctx.next();
+    }
+
+    /** An id that no other request has. */
+    String next() {
+        return prefix + Long.toString(++count, 36);
     }
 
     static String of(RoutingContext ctx) {

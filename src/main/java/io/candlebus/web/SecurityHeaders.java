@@ -26,6 +26,13 @@ final class SecurityHeaders implements SecurityPolicyHandler {
     @Override
     public void handle(RoutingContext ctx) {
         MultiMap headers = ctx.response().headers();
+        set(headers);
+        // The SockJS handler reflects any origin into CORS headers; no other origin has business here.
+        ctx.addHeadersEndHandler(done -> withoutCors(headers));
+        ctx.next();
+    }
+
+    static void set(MultiMap headers) {
         headers.set("Content-Security-Policy", POLICY)
                 .set("X-Content-Type-Options", "nosniff")
                 .set("X-Frame-Options", "DENY")
@@ -33,9 +40,6 @@ final class SecurityHeaders implements SecurityPolicyHandler {
                 .set("Cross-Origin-Opener-Policy", "same-origin")
                 .set("Cross-Origin-Resource-Policy", "same-origin")
                 .set("Cache-Control", "no-store");
-        // The SockJS handler reflects any origin into CORS headers; no other origin has business here.
-        ctx.addHeadersEndHandler(done -> withoutCors(headers));
-        ctx.next();
     }
 
     private static void withoutCors(MultiMap headers) {

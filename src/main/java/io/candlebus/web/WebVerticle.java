@@ -37,7 +37,8 @@ public final class WebVerticle extends VerticleBase {
         HostCheck hosts = new HostCheck(options);
         server = vertx.createHttpServer(serverOptions());
         router = router(hosts);
-        return server.requestHandler(request -> router.handle(new MeasuredRequest(request, options.sockets())))
+        return server.invalidRequestHandler(new InvalidRequests())
+                .requestHandler(request -> router.handle(new MeasuredRequest(request, options.sockets())))
                 .listen()
                 .onSuccess(up -> hosts.listening(up.actualPort()));
     }

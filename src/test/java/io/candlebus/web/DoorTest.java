@@ -176,9 +176,23 @@ class DoorTest {
     @Test
     void requestLinesAndHeadersHaveLimits() throws IOException {
         String line = "GET /health/live?" + "x".repeat(WebOptions.MAX_REQUEST_LINE_BYTES) + " HTTP/1.1";
-        assertEquals(414, Wire.status(Wire.send(server.port(), line, own)));
+        assertProblem(414, Wire.send(server.port(), line, own));
         String header = "X: " + "x".repeat(WebOptions.MAX_HEADER_BYTES);
-        assertEquals(431, Wire.status(Wire.send(server.port(), "GET /health/live HTTP/1.1", own, header)));
+        assertProblem(431, Wire.send(server.port(), "GET /health/live HTTP/1.1", own, header));
+    }
+
+    @Test
+    void whatIsNoHttpIsTold() throws IOException {
+        assertProblem(400, Wire.send(server.port(), "GET /health/live HTTP/x", own));
+        assertProblem(400, Wire.send(server.port(), "GET /health/live HTTP/1.1", own, "no header"));
+    }
+
+    private static void assertProblem(int status, String answer) {
+        assertEquals(status, Wire.status(answer), answer);
+        assertTrue(answer.contains("application/problem+json"), answer);
+        JsonObject body = new JsonObject(answer.substring(answer.indexOf("\r\n\r\n")));
+        assertEquals(status, body.getInteger("status"));
+        assertTrue(answer.contains("X-Request-Id: " + body.getString("request_id")), answer);
     }
 
     @Test
