@@ -7,6 +7,8 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.bridge.BridgeEventType;
 import io.vertx.ext.bridge.PermittedOptions;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.SecurityPolicyHandler;
 import io.vertx.ext.web.handler.sockjs.BridgeEvent;
 import io.vertx.ext.web.handler.sockjs.SockJSBridgeOptions;
 import io.vertx.ext.web.handler.sockjs.SockJSHandler;
@@ -15,6 +17,7 @@ import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import io.vertx.ext.web.handler.sockjs.Transport;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,11 +31,15 @@ final class Bridge implements Handler<BridgeEvent> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
     private static final String PERMITTED = "ui\\.[A-Za-z0-9._\\-]{1,90}";
+    private static final String ROOT = "/eventbus";
+    private static final String INFO = ROOT + "/info";
+    private static final Pattern SOCKET = Pattern.compile(ROOT + "(/[^/.]+/[^/.]+)?/websocket");
     private static final long SWEEP_MS = 1_000;
     private static final long HEARTBEAT_MS = 10_000;
 
     private final SocketLimits limits;
     private final Subscriptions subscriptions;
+    private final RefusedClients refused = new RefusedClients();
     private final Map<SockJSSocket, BridgeClient> clients = new HashMap<>();
 
     Bridge(SocketLimits limits, Watched watched) {
@@ -55,9 +62,30 @@ final class Bridge implements Handler<BridgeEvent> {
                 .setMaxAddressLength(MAX_ADDRESS_LENGTH)
                 .setPingTimeout(limits.pingTimeoutMs())
                 .addOutboundPermitted(new PermittedOptions().setAddressRegex(PERMITTED));
-        router.route("/eventbus/*")
+        router.route(ROOT + "/*").handler((SecurityPolicyHandler) this::enter);
+        router.route(ROOT + "/*")
                 .subRouter(SockJSHandler.create(vertx, transports).bridge(rules, this));
         vertx.setPeriodic(SWEEP_MS, tick -> closeStalled());
+    }
+
+    /** SockJS brings more than is wanted: a page that runs scripts from elsewhere, a greeting, a test of chunks. */
+    private void enter(RoutingContext ctx) {
+        boolean socket = SOCKET.matcher(ctx.normalizedPath()).matches();
+        if (!socket && !ctx.normalizedPath().equals(INFO)) {
+            ctx.fail(404);
+        } else if (socket && isFull()) {
+            ctx.fail(new Rejection(503, "too many event-bus clients are connected"));
+        } else {
+            ctx.next();
+        }
+    }
+
+    private boolean isFull() {
+        boolean full = clients.size() >= limits.sockets();
+        if (full) {
+            refused.add(clients.size());
+        }
+        return full;
     }
 
     @Override
@@ -70,8 +98,8 @@ final class Bridge implements Handler<BridgeEvent> {
         if (event.type() != BridgeEventType.SOCKET_CREATED) {
             return false;
         }
-        if (clients.size() >= limits.sockets()) {
-            LOG.warn("refused an event-bus client: {} are connected", clients.size());
+        // Asked again: between asking for a socket and having it, others may have come.
+        if (isFull()) {
             return false;
         }
         clients.put(event.socket(), new BridgeClient(event.socket(), limits));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.WebSocketFrame;
@@ -212,13 +213,18 @@ class BridgeTest {
     }
 
     @Test
-    void socketsAreCounted() throws InterruptedException {
+    void socketsAreCounted() throws Exception {
         SocketLimits two = new SocketLimits(2, 32, 20, 10_000, 30_000);
         try (Server small = new Server(Server.with(two))) {
             BusClient first = new BusClient(small).register("ui.feed");
             new BusClient(small).register("ui.signals");
             untilTrue(() -> small.watched.size() == 2);
-            assertTrue(new BusClient(small).isClosedSoon());
+            try (LogLines warnings = new LogLines("io.candlebus.web", Level.WARN)) {
+                for (int i = 0; i < 20; i++) {
+                    assertEquals(503, Wire.status(Wire.raw(small.port(), upgrade(small.port()))));
+                }
+                assertEquals(1, warnings.lines().size(), warnings.lines().toString());
+            }
             first.close();
             untilTrue(() -> small.watched.size() == 1);
             new BusClient(small).register("ui.strategies");
@@ -250,6 +256,13 @@ class BridgeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "GET /eventbus",
+                "GET /eventbus/",
+                "GET /eventbus/iframe.html",
+                "GET /eventbus/iframe-1.html",
+                "POST /eventbus/chunking_test",
+                "GET /eventbus/x",
+                "GET /eventbus/x/websocket",
                 "POST /eventbus/1/abcdefgh/xhr",
                 "POST /eventbus/1/abcdefgh/xhr_streaming",
                 "POST /eventbus/1/abcdefgh/xhr_send",
@@ -276,6 +289,13 @@ class BridgeTest {
                 405,
                 Server.await(server.request(HttpMethod.POST, "/api/v1/series").send())
                         .statusCode());
+    }
+
+    private static String upgrade(int port) {
+        return "GET /eventbus/websocket HTTP/1.1\r\nConnection: close\r\nHost: 127.0.0.1:" + port
+                + "\r\nUpgrade: websocket\r\n"
+                + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
     }
 
     private static long usedHeap() {
