@@ -204,7 +204,11 @@ class FramesTest {
         rig.play(Rig.PAST, 200, "cross");
         int before = rig.signals("cross").size();
         watch(Addresses.uiSignals("cross"));
-        rig.play(200, END, "cross");
+        for (int minute = 200; minute < END; minute += 40) {
+            rig.play(minute, Math.min(END, minute + 40), "cross");
+            int expected = rig.signals("cross").size() - before;
+            Rig.eventually(expected, () -> messages().size());
+        }
         List<StoredSignal> stored = rig.signals("cross");
         List<StoredSignal> after = stored.subList(before, stored.size());
         Rig.eventually(after.size(), () -> messages().size());
