@@ -14,6 +14,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,12 @@ final class Sessions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
+    private static final String POOL = "sessions";
+
     private final Vertx vertx;
+    /** Held open, so that the pool does not close with the last session just as the next one begins on it. */
+    private final WorkerExecutor pool;
+
     private final EngineOptions options;
     private final Store store;
     private final Ledger ledger;
@@ -40,6 +46,7 @@ final class Sessions {
     private final Map<StrategyVerticle, String> deployed = new ConcurrentHashMap<>();
 
     Sessions(Vertx vertx, EngineOptions options, Store store, Ledger ledger, StoreWriter writer) {
+        this.pool = vertx.createSharedWorkerExecutor(POOL, WORKERS);
         this.vertx = vertx;
         this.options = options;
         this.store = store;
@@ -96,7 +103,7 @@ final class Sessions {
                             verticle,
                             new DeploymentOptions()
                                     .setThreadingModel(ThreadingModel.WORKER)
-                                    .setWorkerPoolName("sessions")
+                                    .setWorkerPoolName(POOL)
                                     .setWorkerPoolSize(WORKERS))
                     .onSuccess(deployment -> {
                         deployed.put(verticle, deployment);
