@@ -122,7 +122,8 @@ public class StrategyBench {
             Condition when =
                     rule % 3 == 2 ? new Condition.Any(parts, Place.NOWHERE) : new Condition.All(parts, Place.NOWHERE);
             String id = "rule" + rule;
-            signals.add(new SignalSpec(id, id, SignalSpec.Type.ALERT, null, when, 1, false, Place.NOWHERE));
+            signals.add(
+                    new SignalSpec(id, id, SignalSpec.Type.ALERT, null, when, Confidence.FULL, false, Place.NOWHERE));
         }
         return new StrategySpec(
                 "bench",

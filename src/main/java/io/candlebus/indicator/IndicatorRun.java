@@ -66,6 +66,11 @@ public final class IndicatorRun {
         peek.update(forming, x, out, at);
     }
 
+    /** How many numbers it remembers; no candle changes that. */
+    public long numbers() {
+        return new Peek(indicator).numbers();
+    }
+
     private void restart() {
         if (!fresh) {
             indicator = type.create(args);

@@ -46,6 +46,11 @@ final class Peek {
         }
     }
 
+    /** How many numbers the indicator remembers. */
+    long numbers() {
+        return state.stream().mapToLong(Saved::numbers).sum();
+    }
+
     private void collect(Object part, Map<Object, Boolean> seen) {
         if (seen.put(part, true) != null) {
             return;
@@ -102,6 +107,10 @@ final class Peek {
         void note();
 
         void putBack();
+
+        default int numbers() {
+            return 1;
+        }
     }
 
     private static final class SavedField implements Saved {
@@ -138,6 +147,11 @@ final class Peek {
             this.array = array;
             length = Array.getLength(array);
             copy = Array.newInstance(array.getClass().getComponentType(), length);
+        }
+
+        @Override
+        public int numbers() {
+            return length;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.candlebus.json;
 
 import io.candlebus.strategy.Condition;
+import io.candlebus.strategy.Event;
 import io.candlebus.strategy.Operand;
 import io.candlebus.strategy.Place;
 import java.util.List;
@@ -57,7 +58,7 @@ final class ComparisonReader {
             return new Condition.Compare(ago(x, back), left.operator().comparison(), ago(y, back), epsilon, place);
         }
         Condition cross = new Condition.Cross(x, left.operator().direction(), y, place);
-        return back <= 1 ? cross : new Condition.Within(cross, back, place);
+        return back <= 1 ? cross : new Event.Within(cross, new Operand.Constant(back, place), place);
     }
 
     private Optional<Condition> between(Left left, Fields fields) {
@@ -96,13 +97,13 @@ final class ComparisonReader {
     }
 
     private static Operand ago(Operand x, int candles) {
-        boolean now = candles == 0 || x instanceof Operand.Constant;
-        if (now) {
+        if (candles == 0 || x instanceof Operand.Constant) {
             return x;
         }
-        return x instanceof Operand.Ago earlier
-                ? new Operand.Ago(earlier.x(), earlier.candles() + candles, x.place())
-                : new Operand.Ago(x, candles, x.place());
+        boolean added = x instanceof Operand.Ago earlier && earlier.candles() instanceof Operand.Constant;
+        Operand from = added ? ((Operand.Ago) x).x() : x;
+        double before = added ? ((Operand.Constant) ((Operand.Ago) x).candles()).value() : 0;
+        return new Operand.Ago(from, new Operand.Constant(before + candles, x.place()), x.place());
     }
 
     private double epsilon(Fields fields, Operators operator) {

@@ -26,7 +26,14 @@ final class ConditionPrinter {
         }
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         Condition inner = condition;
-        if (condition instanceof Condition.Not not) {
+        if (inner instanceof Condition.Weighted weighted) {
+            node.put("weight", weighted.weight());
+            inner = weighted.condition();
+        }
+        if (isText(inner)) {
+            return node.put("when", inner.text());
+        }
+        if (inner instanceof Condition.Not not) {
             node.put("inverted", true);
             inner = not.condition();
         }
@@ -63,11 +70,12 @@ final class ConditionPrinter {
         node.put("epsilon", compare.epsilon());
     }
 
-    /** Whether its text is read back as the same: a group of one has no text, a tolerance of its own neither. */
+    /** Whether its text is read back as the same: a group of one has no text, a tolerance of its own neither, nor has a weight. */
     private static boolean isText(Condition condition) {
         boolean single = condition.parts().size() < 2
                 && (condition instanceof Condition.All || condition instanceof Condition.Any);
         boolean tolerance = condition instanceof Condition.Compare compare && compare.epsilon() != Condition.EPSILON;
-        return !single && !tolerance && condition.parts().stream().allMatch(ConditionPrinter::isText);
+        boolean weighted = condition instanceof Condition.Weighted;
+        return !single && !tolerance && !weighted && condition.parts().stream().allMatch(ConditionPrinter::isText);
     }
 }

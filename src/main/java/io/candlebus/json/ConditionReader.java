@@ -16,12 +16,19 @@ final class ConditionReader {
     private final ComparisonReader comparisons;
     private final Models models;
     private final Findings findings;
+    private Weights weights;
     private int nodes;
 
     ConditionReader(Names names, Models models, Findings findings) {
         this.models = models;
         this.comparisons = new ComparisonReader(names, findings);
         this.findings = findings;
+        this.weights = new Weights(null, findings);
+    }
+
+    /** From here on conditions are those of a signal with such weights. */
+    void weigh(Weights signal) {
+        weights = signal;
     }
 
     /** A tree node: a text, a comparison or a group. Empty when it cannot be read, which is told. */
@@ -46,18 +53,15 @@ final class ConditionReader {
             return Optional.empty();
         }
         Fields fields = new Fields(node, findings);
-        fields.keep("id", "name", "description", "comment");
+        fields.keep("description", "comment");
+        Node id = fields.take("id");
+        Node name = fields.take("name");
+        Node weight = fields.take("weight");
         boolean inverted = fields.flag("inverted", false);
-        tellWeight(fields.take(Node.Kind.NUMBER, "weight"));
         Optional<Condition> read = untangled(fields);
         fields.tellUnknown();
-        return inverted ? read.map(c -> new Condition.Not(c, node.place())) : read;
-    }
-
-    private void tellWeight(Node weight) {
-        if (weight != null) {
-            findings.info("kept-not-applied", weight, "weights are kept; they do not act on the confidence yet");
-        }
+        return read.map(c -> inverted ? new Condition.Not(c, node.place()) : c)
+                .map(c -> weights.weighted(c, weight, id, name));
     }
 
     private Optional<Condition> untangled(Fields fields) {
@@ -71,7 +75,7 @@ final class ConditionReader {
     /** A condition written as text. */
     Optional<Condition> text(Node node) {
         Optional<Condition> read = ExpressionParser.condition(node.text(), node.pointer(), findings::add);
-        nodes += read.map(Condition::size).orElse(1) - 1;
+        nodes += read.map(Condition::conditionCount).orElse(1) - 1;
         if (nodes > Limits.MAX_CONDITIONS && read.isPresent()) {
             findings.error(
                     "condition-limit",

@@ -1,6 +1,7 @@
 package io.candlebus.json;
 
 import io.candlebus.strategy.Condition;
+import io.candlebus.strategy.Expression;
 import io.candlebus.strategy.Operand;
 import io.candlebus.strategy.Problem;
 import java.util.HashSet;
@@ -44,8 +45,8 @@ final class Models {
 
     /** Whether a condition can be computed; when it needs a model, that is told. */
     boolean isFreeOf(Condition condition) {
-        List<Operand> needing = operands(condition).filter(this::needsModel).toList();
-        for (Operand operand : needing) {
+        List<Operand.Name> needing = names(condition).filter(this::needsModel).toList();
+        for (Operand.Name operand : needing) {
             findings.add(Problem.error(
                     "needs-model",
                     operand.place(),
@@ -54,28 +55,15 @@ final class Models {
         return needing.isEmpty();
     }
 
-    private boolean needsModel(Operand operand) {
-        if (operand instanceof Operand.Ago ago) {
-            return needsModel(ago.x());
-        }
-        if (!(operand instanceof Operand.Name name)) {
-            return false;
-        }
+    private boolean needsModel(Operand.Name name) {
         int dot = name.text().indexOf('.');
         String head = dot < 0 ? name.text() : name.text().substring(0, dot);
         return outputs.contains(head) && !names.isDeclared(head);
     }
 
-    private static Stream<Operand> operands(Condition condition) {
-        Stream<Operand> inside = condition.parts().stream().flatMap(Models::operands);
-        if (condition instanceof Condition.Compare compare) {
-            return Stream.of(compare.left(), compare.right());
-        }
-        if (condition instanceof Condition.Cross cross) {
-            return Stream.of(cross.left(), cross.right());
-        }
-        return condition instanceof Condition.Between between
-                ? Stream.of(between.x(), between.low(), between.high())
-                : inside;
+    private static Stream<Operand.Name> names(Expression expression) {
+        return expression instanceof Operand.Name name
+                ? Stream.of(name)
+                : expression.inside().stream().flatMap(Models::names);
     }
 }

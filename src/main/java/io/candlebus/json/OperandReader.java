@@ -11,6 +11,9 @@ final class OperandReader {
     private static final Pattern NUMERIC =
             Pattern.compile("[+-]?(\\d{1,30}(\\.\\d{0,30})?|\\.\\d{1,30})([eE][+-]?\\d{1,4})?");
 
+    /** A name and a field; anything else with a dot is an expression. */
+    private static final Pattern DOTTED = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)+");
+
     private final Names names;
     private final Findings findings;
 
@@ -53,7 +56,7 @@ final class OperandReader {
             return Optional.of(new Operand.Constant(Double.parseDouble(text) + 0.0, node.place()));
         }
         int dot = text.indexOf('.');
-        if (dot > 0 && !text.contains("[")) {
+        if (dot > 0 && DOTTED.matcher(text).matches()) {
             String whole = names.joined(text.substring(0, dot), text.substring(dot + 1));
             if (!whole.equals(text)) {
                 findings.info("field-joined", node, "read as \"" + Shown.clipped(whole) + "\"");

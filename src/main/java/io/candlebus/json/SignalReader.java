@@ -1,10 +1,13 @@
 package io.candlebus.json;
 
 import io.candlebus.strategy.Condition;
+import io.candlebus.strategy.Confidence;
 import io.candlebus.strategy.Limits;
+import io.candlebus.strategy.Operand;
 import io.candlebus.strategy.Side;
 import io.candlebus.strategy.SignalSpec;
 import io.candlebus.strategy.Spelling;
+import io.candlebus.strategy.expression.ExpressionParser;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -55,19 +58,24 @@ final class SignalReader {
         String name = fields.text("name", id);
         Optional<SignalSpec.Type> type = type(fields);
         Side side = side(fields, type);
-        double confidence = confidence(fields);
+        Node given = fields.take("confidence");
+        Weights weights = new Weights(fields.take(Node.Kind.OBJECT, "confidence_calculation"), findings);
+        conditions.weigh(weights);
         boolean edge = fields.flag("edge", false);
         boolean enabled = fields.flag("enabled", true);
         Optional<Condition> when = condition(fields);
+        weights.tellUnused(given);
+        Optional<Confidence> confidence = confidence(given, weights);
         fields.tellUnknown();
         if (!enabled) {
             findings.info("left-out", node, "\"" + Shown.clipped(id) + "\" is not enabled, and is left out");
             return Optional.empty();
         }
-        if (type.isEmpty() || when.isEmpty()) {
+        if (type.isEmpty() || when.isEmpty() || confidence.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new SignalSpec(id, name, type.get(), side, when.get(), confidence, edge, node.place()));
+        return Optional.of(
+                new SignalSpec(id, name, type.get(), side, when.get(), confidence.get(), edge, node.place()));
     }
 
     private String id(Fields fields) {
@@ -129,32 +137,39 @@ final class SignalReader {
         return found;
     }
 
-    private double confidence(Fields fields) {
-        Node weights = fields.take("confidence_calculation");
-        if (weights != null) {
-            findings.info("kept-not-applied", weights, "a calculation of the confidence is kept, and is not applied");
-        }
-        Node node = fields.take("confidence");
+    /** As given; when it is not, by weight where conditions have weights. Empty when it cannot be read, which is told. */
+    private Optional<Confidence> confidence(Node node, Weights weights) {
         if (node == null) {
-            return 1;
+            return Optional.of(weights.some() ? new Confidence.ByWeight() : Confidence.FULL);
+        }
+        if (node.is(Node.Kind.TEXT)) {
+            return ExpressionParser.operand(node.text(), node.pointer(), findings::add)
+                    .map(number -> number instanceof Operand.Constant constant
+                            ? fixed(node, constant.value())
+                            : new Confidence.Of(number));
         }
         if (!node.is(Node.Kind.NUMBER)) {
-            findings.warning(
-                    "kept-not-applied",
+            findings.error(
+                    "wrong-kind",
                     node,
-                    "a confidence is a number here; this one is kept, and the signal fires with 1");
-            return 1;
+                    "a confidence is a number or a text that gives one, not "
+                            + node.kind().phrase());
+            return Optional.empty();
         }
-        if (node.number() >= 0 && node.number() <= 1) {
-            return node.number();
+        return Optional.of(fixed(node, node.number()));
+    }
+
+    private Confidence fixed(Node node, double value) {
+        if (value >= 0 && value <= 1) {
+            return new Confidence.Fixed(value);
         }
-        boolean percent = node.number() > 1 && node.number() <= 100;
+        boolean percent = value > 1 && value <= 100;
         findings.error(
                 "out-of-range",
                 node,
                 "a confidence is from 0 to 1, not " + node.text(),
-                percent ? "write " + node.number() / 100 : null);
-        return 1;
+                percent ? "write " + value / 100 : null);
+        return Confidence.FULL;
     }
 
     private Optional<Condition> condition(Fields fields) {

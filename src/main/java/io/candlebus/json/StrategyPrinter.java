@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.candlebus.indicator.Param;
+import io.candlebus.strategy.Confidence;
 import io.candlebus.strategy.IndicatorSpec;
 import io.candlebus.strategy.ParameterSpec;
 import io.candlebus.strategy.SignalSpec;
@@ -113,7 +114,11 @@ public final class StrategyPrinter {
         if (signal.side() != null) {
             json.put("side", signal.side().name().toLowerCase(Locale.ROOT));
         }
-        number(json, "confidence", signal.confidence());
+        if (signal.confidence() instanceof Confidence.Fixed fixed) {
+            number(json, "confidence", fixed.value());
+        } else if (signal.confidence() instanceof Confidence.Of told) {
+            json.put("confidence", told.number().text());
+        }
         if (signal.edge()) {
             json.put("edge", true);
         }

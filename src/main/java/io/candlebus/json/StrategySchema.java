@@ -94,7 +94,12 @@ public final class StrategySchema {
         properties.set("description", text("For people."));
         properties.set("type", words("What it does to a position.", SignalSpec.Type.values()));
         properties.set("side", words("Which way the position profits; an alert needs none.", Side.values()));
-        properties.set("confidence", number("How sure it is.").put("minimum", 0).put("maximum", 1));
+        ObjectNode confidence = properties.putObject("confidence");
+        confidence.put("description", "How sure it is: from 0 to 1, or an expression that is held to that range.");
+        confidence
+                .putArray("anyOf")
+                .add(number("Always the same.").put("minimum", 0).put("maximum", 1))
+                .add(text("A number, as text."));
         properties.set("edge", flag("Fires only when the condition becomes true.", false));
         properties.set("enabled", flag("Whether the signal is there at all.", true));
         properties.set("when", text("The condition, as text."));
@@ -148,14 +153,23 @@ public final class StrategySchema {
         ObjectNode group = object("Several conditions.");
         group.putArray("required").add("conditions");
         group.putObject("properties").setAll(group());
-        for (ObjectNode tree : List.of(comparison, group)) {
+        ObjectNode written = object("A condition as text, with what else there is to say of it.");
+        written.putArray("required").add("when");
+        written.putObject("properties").set("when", text("The condition."));
+        for (ObjectNode tree : List.of(comparison, group, written)) {
             ObjectNode common = tree.withObjectProperty("properties");
             common.set("inverted", flag("Whether it must not be true.", false));
-            common.set("weight", number("Kept."));
+            common.set("weight", number("Its share of the signal's confidence.").put("exclusiveMinimum", 0));
+            common.set("id", text("What confidence_calculation may call it."));
+            common.set("name", text("For people."));
             common.set("description", text("For people."));
         }
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.putArray("anyOf").add(text("A condition as text.")).add(comparison).add(group);
+        json.putArray("anyOf")
+                .add(text("A condition as text."))
+                .add(comparison)
+                .add(group)
+                .add(written);
         return json;
     }
 

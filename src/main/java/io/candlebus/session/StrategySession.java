@@ -240,7 +240,7 @@ public final class StrategySession implements PositionField.Source {
                 signal.side(),
                 candle.openTimeMs(),
                 candle.close(),
-                signal.confidence(),
+                run.confidence(index),
                 run.values(index));
     }
 

@@ -7,22 +7,14 @@ public final class CompiledStrategy {
     private final StrategySpec spec;
     private final Program program;
     private final List<Rule> rules;
-    private final List<ConditionRow> rows;
     private final List<PlotSpec> plots;
     private final int[] plotSlots;
     private final int warmupCandles;
 
-    CompiledStrategy(
-            StrategySpec spec,
-            Program program,
-            List<Rule> rules,
-            List<ConditionRow> rows,
-            Plots plots,
-            int warmupCandles) {
+    CompiledStrategy(StrategySpec spec, Program program, List<Rule> rules, Plots plots, int warmupCandles) {
         this.spec = spec;
         this.program = program;
         this.rules = List.copyOf(rules);
-        this.rows = List.copyOf(rows);
         this.plots = plots.specs();
         this.plotSlots = plots.slots();
         this.warmupCandles = warmupCandles;
@@ -45,9 +37,9 @@ public final class CompiledStrategy {
         return plots;
     }
 
-    /** The elementary conditions of all rules, as written, in order of appearance; equal ones once. */
-    public List<String> conditions() {
-        return rows.stream().map(ConditionRow::text).toList();
+    /** What a run remembers of earlier candles. */
+    public Memory memory() {
+        return Memory.of(program);
     }
 
     /** A new run that has seen nothing. */
@@ -61,10 +53,6 @@ public final class CompiledStrategy {
 
     List<Rule> rules() {
         return rules;
-    }
-
-    List<ConditionRow> rows() {
-        return rows;
     }
 
     int[] plotSlots() {

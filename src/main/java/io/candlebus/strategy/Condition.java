@@ -4,24 +4,28 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A claim about a candle, as written: true, false or, while a number in it is not known, unknown. */
-public sealed interface Condition {
-    Place place();
-
-    /** As an author would write it. */
-    String text();
-
+public sealed interface Condition extends Expression
+        permits Condition.Compare,
+                Condition.Cross,
+                Condition.Between,
+                Condition.Not,
+                Condition.All,
+                Condition.Any,
+                Condition.AtLeast,
+                Condition.Weighted,
+                Event {
     /** The conditions it is made of. */
     default List<Condition> parts() {
         return List.of();
     }
 
-    /** How many conditions it is, with all its parts. */
-    default int size() {
-        return 1 + parts().stream().mapToInt(Condition::size).sum();
+    @Override
+    default List<Expression> inside() {
+        return List.copyOf(parts());
     }
 
     /** Compiles itself. */
-    Node.Ref addTo(ProgramDraft draft);
+    Node.Ref addTo(LaneDraft lane);
 
     /** How two numbers are compared. Equality holds within a relative tolerance. */
     enum Comparison {
@@ -57,8 +61,18 @@ public sealed interface Condition {
         }
 
         @Override
-        public Node.Ref addTo(ProgramDraft draft) {
-            return draft.compare(this);
+        public List<Expression> inside() {
+            return List.of(left, right);
+        }
+
+        @Override
+        public Binding binding() {
+            return Binding.COMPARISON;
+        }
+
+        @Override
+        public Node.Ref addTo(LaneDraft lane) {
+            return lane.compare(this);
         }
     }
 
@@ -83,12 +97,17 @@ public sealed interface Condition {
     record Cross(Operand left, Direction direction, Operand right, Place place) implements Condition {
         @Override
         public String text() {
-            return direction.function() + "(" + left.text() + ", " + right.text() + ")";
+            return Expression.call(direction.function(), inside());
         }
 
         @Override
-        public Node.Ref addTo(ProgramDraft draft) {
-            return draft.cross(this);
+        public List<Expression> inside() {
+            return List.of(left, right);
+        }
+
+        @Override
+        public Node.Ref addTo(LaneDraft lane) {
+            return lane.cross(this);
         }
     }
 
@@ -100,29 +119,22 @@ public sealed interface Condition {
         }
 
         @Override
-        public Node.Ref addTo(ProgramDraft draft) {
-            return draft.between(this);
+        public List<Expression> inside() {
+            return List.of(x, low, high);
+        }
+
+        @Override
+        public Binding binding() {
+            return Binding.COMPARISON;
+        }
+
+        @Override
+        public Node.Ref addTo(LaneDraft lane) {
+            return lane.between(this);
         }
     }
 
-    /** True on at least one of the last {@code candles} candles, this one included; 0 and 1 mean this one alone. */
-    record Within(Condition condition, int candles, Place place) implements Condition {
-        @Override
-        public List<Condition> parts() {
-            return List.of(condition);
-        }
-
-        @Override
-        public String text() {
-            return "within(" + condition.text() + ", " + candles + ")";
-        }
-
-        @Override
-        public Node.Ref addTo(ProgramDraft draft) {
-            return draft.within(this);
-        }
-    }
-
+    /** True where the other is false. */
     record Not(Condition condition, Place place) implements Condition {
         @Override
         public List<Condition> parts() {
@@ -135,8 +147,13 @@ public sealed interface Condition {
         }
 
         @Override
-        public Node.Ref addTo(ProgramDraft draft) {
-            return condition.addTo(draft).not();
+        public Binding binding() {
+            return Binding.LOGIC;
+        }
+
+        @Override
+        public Node.Ref addTo(LaneDraft lane) {
+            return lane.add(condition).not();
         }
     }
 
@@ -157,8 +174,13 @@ public sealed interface Condition {
         }
 
         @Override
-        public Node.Ref addTo(ProgramDraft draft) {
-            return draft.count(conditions.size(), conditions);
+        public Binding binding() {
+            return Binding.LOGIC;
+        }
+
+        @Override
+        public Node.Ref addTo(LaneDraft lane) {
+            return lane.count(conditions.size(), conditions);
         }
     }
 
@@ -179,8 +201,13 @@ public sealed interface Condition {
         }
 
         @Override
-        public Node.Ref addTo(ProgramDraft draft) {
-            return draft.count(1, conditions);
+        public Binding binding() {
+            return Binding.LOGIC;
+        }
+
+        @Override
+        public Node.Ref addTo(LaneDraft lane) {
+            return lane.count(1, conditions);
         }
     }
 
@@ -197,12 +224,40 @@ public sealed interface Condition {
 
         @Override
         public String text() {
-            return "at_least(" + count + ", " + listed(conditions) + ")";
+            String listed = conditions.stream().map(Condition::text).collect(Collectors.joining(", "));
+            return "at_least(" + count + ", " + listed + ")";
         }
 
         @Override
-        public Node.Ref addTo(ProgramDraft draft) {
-            return draft.count(count, conditions);
+        public Node.Ref addTo(LaneDraft lane) {
+            return lane.count(count, conditions);
+        }
+    }
+
+    /**
+     * The same condition, with a weight for the signal's confidence.
+     *
+     * @param weight above 0
+     */
+    record Weighted(Condition condition, double weight, Place place) implements Condition {
+        @Override
+        public List<Condition> parts() {
+            return List.of(condition);
+        }
+
+        @Override
+        public String text() {
+            return condition.text();
+        }
+
+        @Override
+        public Binding binding() {
+            return condition.binding();
+        }
+
+        @Override
+        public Node.Ref addTo(LaneDraft lane) {
+            return lane.add(condition);
         }
     }
 
@@ -212,11 +267,8 @@ public sealed interface Condition {
                 : conditions.stream().map(Condition::bracketed).collect(Collectors.joining(word));
     }
 
-    private static String listed(List<Condition> conditions) {
-        return conditions.stream().map(Condition::text).collect(Collectors.joining(", "));
-    }
-
+    /** A negation brings its own parentheses. */
     private static String bracketed(Condition condition) {
-        return condition instanceof All || condition instanceof Any ? "(" + condition.text() + ")" : condition.text();
+        return condition instanceof Not ? condition.text() : condition.text(Binding.COMPARISON);
     }
 }

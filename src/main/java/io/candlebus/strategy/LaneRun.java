@@ -4,7 +4,7 @@ import io.candlebus.indicator.IndicatorRun;
 import io.candlebus.market.Candle;
 import java.util.Arrays;
 
-/** One running lane: its indicators and what it remembers of earlier candles. One thread. */
+/** One running lane: its indicators, its truths, and what it remembers of earlier candles. One thread. */
 final class LaneRun {
     private final int[] delayFrom;
     private final int[] delayTo;
@@ -12,9 +12,12 @@ final class LaneRun {
     private final int[] oldest;
     private final CandleField[] fields;
     private final int[] fieldTo;
-    private final IndicatorRun[] runs;
-    private final int[] runFrom;
-    private final int[] runTo;
+    private final StageRun[] stages;
+    private final long[] truth;
+    private final long[] known;
+    private long[] peekedTruth;
+    private long[] peekedKnown;
+    private long candles;
 
     LaneRun(Lane lane) {
         delayFrom = lane.delays().stream().mapToInt(Lane.Delay::from).toArray();
@@ -27,11 +30,9 @@ final class LaneRun {
         }
         fields = lane.fields().stream().map(Lane.FieldSlot::field).toArray(CandleField[]::new);
         fieldTo = lane.fields().stream().mapToInt(Lane.FieldSlot::to).toArray();
-        runs = lane.runs().stream()
-                .map(r -> new IndicatorRun(r.type(), r.args()))
-                .toArray(IndicatorRun[]::new);
-        runFrom = lane.runs().stream().mapToInt(Lane.RunSlot::from).toArray();
-        runTo = lane.runs().stream().mapToInt(Lane.RunSlot::to).toArray();
+        stages = lane.stages().stream().map(StageRun::new).toArray(StageRun[]::new);
+        truth = new long[lane.words()];
+        known = new long[truth.length];
     }
 
     /** Moves values on by a candle; comes first, while every slot still holds what the last candle gave. */
@@ -65,17 +66,133 @@ final class LaneRun {
     }
 
     void compute(Candle candle, double[] slots) {
-        for (int i = 0; i < runs.length; i++) {
-            int from = runFrom[i];
-            runs[i].update(candle, from < 0 ? 0 : slots[from], slots, runTo[i]);
+        candles++;
+        Arrays.fill(truth, 0);
+        Arrays.fill(known, 0);
+        for (StageRun stage : stages) {
+            stage.compute(candle, slots, truth, known);
         }
     }
 
-    /** As {@link #compute}, without the indicators taking it in. */
+    /** As {@link #compute}, without anything being taken in. */
     void peek(Candle candle, double[] into) {
-        for (int i = 0; i < runs.length; i++) {
-            int from = runFrom[i];
-            runs[i].peek(candle, from < 0 ? 0 : into[from], into, runTo[i]);
+        if (peekedTruth == null) {
+            peekedTruth = new long[truth.length];
+            peekedKnown = new long[known.length];
+        }
+        Arrays.fill(peekedTruth, 0);
+        Arrays.fill(peekedKnown, 0);
+        for (StageRun stage : stages) {
+            stage.peek(candle, into, peekedTruth, peekedKnown);
+        }
+    }
+
+    /** Candles taken in. */
+    long candles() {
+        return candles;
+    }
+
+    /** See {@link Nodes#sinceTrue}. */
+    long sinceTrue(int bit) {
+        long since = -1;
+        for (StageRun stage : stages) {
+            since = Math.max(since, stage.nodes.sinceTrue(bit, stage.memory));
+        }
+        return since;
+    }
+
+    long[] truth() {
+        return truth;
+    }
+
+    long[] known() {
+        return known;
+    }
+
+    /** As of the last peek. */
+    long[] peekedTruth() {
+        return peekedTruth;
+    }
+
+    /** As of the last peek. */
+    long[] peekedKnown() {
+        return peekedKnown;
+    }
+
+    /** One stage: each step is one of the three kinds, and the others are null. */
+    private static final class StageRun {
+        private final IndicatorRun[] runs;
+        private final int[] from;
+        private final int[] to;
+        private final Lane.ComputedStep[] computed;
+        private final TallyRun[] told;
+        private final Rows rows;
+        private final Nodes nodes;
+        private final Events.Memory memory;
+        private Events.Memory peeked;
+
+        private StageRun(Lane.Stage stage) {
+            int count = stage.steps().size();
+            runs = new IndicatorRun[count];
+            from = new int[count];
+            to = new int[count];
+            computed = new Lane.ComputedStep[count];
+            told = new TallyRun[count];
+            for (int i = 0; i < count; i++) {
+                Lane.Step step = stage.steps().get(i);
+                if (step instanceof Lane.RunStep run) {
+                    runs[i] = new IndicatorRun(run.type(), run.args());
+                    from[i] = run.from().length == 0 ? -1 : run.from()[0];
+                    to[i] = run.to();
+                } else if (step instanceof Lane.ComputedStep arithmetic) {
+                    computed[i] = arithmetic;
+                } else {
+                    told[i] = TallyRun.of((Lane.ToldStep) step);
+                }
+            }
+            rows = stage.rows();
+            nodes = stage.nodes();
+            memory = nodes.memory();
+        }
+
+        private void compute(Candle candle, double[] slots, long[] truth, long[] known) {
+            for (int i = 0; i < runs.length; i++) {
+                IndicatorRun run = runs[i];
+                if (run != null) {
+                    int x = from[i];
+                    run.update(candle, x < 0 ? 0 : slots[x], slots, to[i]);
+                } else if (computed[i] != null) {
+                    apply(computed[i], slots);
+                } else {
+                    told[i].update(slots, truth, known);
+                }
+            }
+            rows.evaluate(slots, truth, known);
+            nodes.evaluate(truth, known, memory);
+        }
+
+        private void peek(Candle candle, double[] into, long[] truth, long[] known) {
+            for (int i = 0; i < runs.length; i++) {
+                IndicatorRun run = runs[i];
+                if (run != null) {
+                    int x = from[i];
+                    run.peek(candle, x < 0 ? 0 : into[x], into, to[i]);
+                } else if (computed[i] != null) {
+                    apply(computed[i], into);
+                } else {
+                    told[i].peek(into, truth, known);
+                }
+            }
+            if (peeked == null) {
+                peeked = nodes.memory();
+            }
+            peeked.copy(memory);
+            rows.evaluate(into, truth, known);
+            nodes.evaluate(truth, known, peeked);
+        }
+
+        private static void apply(Lane.ComputedStep step, double[] slots) {
+            slots[step.to()] = step.operation().apply(slots[step.a()], slots[step.b()], slots[step.c()]);
         }
     }
 }

@@ -11,5 +11,10 @@ public final class Limits {
     /** Candles that a rule can look back. */
     public static final int MAX_LOOKBACK = 100_000;
 
+    /** Numbers, conditions and functions of all rules together. */
+    public static final int MAX_TERMS = 10_000;
+    /** What one session may remember of earlier candles. */
+    public static final int MAX_MEMORY_BYTES = 64 << 20;
+
     private Limits() {}
 }

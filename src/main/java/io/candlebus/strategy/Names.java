@@ -3,6 +3,7 @@ package io.candlebus.strategy;
 import io.candlebus.indicator.Args;
 import io.candlebus.indicator.Catalogue;
 import io.candlebus.indicator.IndicatorType;
+import io.candlebus.indicator.Param;
 import io.candlebus.market.Timeframe;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Settles what the names of one document mean; the first rule that knows a name wins: declared indicator, parameter, candle
@@ -23,6 +25,7 @@ final class Names {
     private final StrategySpec spec;
     private final Catalogue catalogue;
     private final Reports reports;
+    private final ProgramDraft program;
     private final Map<String, IndicatorSpec> declared = new LinkedHashMap<>();
     private final Map<At, Meaning.Line> declaredLines = new LinkedHashMap<>();
     private final Map<String, Meaning.Line> derivedLines = new LinkedHashMap<>();
@@ -32,10 +35,11 @@ final class Names {
 
     private int unknowns;
 
-    Names(StrategySpec spec, Catalogue catalogue, Reports reports) {
+    Names(StrategySpec spec, Catalogue catalogue, Reports reports, ProgramDraft program) {
         this.spec = spec;
         this.catalogue = catalogue;
         this.reports = reports;
+        this.program = program;
         for (IndicatorSpec indicator : spec.indicators()) {
             if (declared.putIfAbsent(indicator.id(), indicator) != null) {
                 reports.error(
@@ -55,15 +59,8 @@ final class Names {
         return all;
     }
 
-    /** What an operand means on the candles of a timeframe. */
-    Meaning meaning(Operand operand, Timeframe on) {
-        if (operand instanceof Operand.Constant constant) {
-            return Meaning.of(new Value.Constant(constant.value()));
-        }
-        if (operand instanceof Operand.Ago ago) {
-            return ago(ago, on);
-        }
-        Operand.Name name = (Operand.Name) operand;
+    /** What a name means on the candles of a timeframe. */
+    Meaning meaning(Operand.Name name, Timeframe on) {
         return find(name.text(), on, name.place()).orElseGet(() -> unknown(name));
     }
 
@@ -89,19 +86,6 @@ final class Names {
                 .or(() -> derived(text, on, place))
                 .or(() -> outside(text, on, place))
                 .or(() -> repeated(text, on, place));
-    }
-
-    private Meaning ago(Operand.Ago ago, Timeframe on) {
-        if (ago.candles() < 0 || ago.candles() > Limits.MAX_LOOKBACK) {
-            reports.error(
-                    ago.candles() < 0 ? "look-ahead" : "lookback-limit",
-                    ago.place(),
-                    ago.candles() < 0
-                            ? "a value " + ago.candles() + " candles ago would look ahead"
-                            : "looks back " + ago.candles() + " candles; " + Limits.MAX_LOOKBACK + " is the most");
-            return Meaning.UNRESOLVED;
-        }
-        return Meaning.of(Value.delayed(meaning(ago.x(), on).value(), ago.candles(), on));
     }
 
     private Optional<Meaning> declaredIndicator(String text, Timeframe on, Place place) {
@@ -199,10 +183,14 @@ final class Names {
                 "derived-name",
                 place,
                 "\"" + id + "\" is not declared; it is computed as " + Labels.of(args, name.type()));
-        Meaning.Line line =
-                new Meaning.Line(id, new Value.Run(name.type(), args, standardSource(name.type(), on), on), 0, null);
-        derivedLines.put(id, line);
-        return line;
+        return keep(
+                new Meaning.Line(id, new Value.Run(name.type(), args, standardSources(name.type(), on), on), 0, null));
+    }
+
+    /** Counts an indicator that is in use without being declared among the strategy's; the first of an id stays. */
+    Meaning.Line keep(Meaning.Line line) {
+        Meaning.Line before = derivedLines.putIfAbsent(line.id(), line);
+        return before == null ? line : before;
     }
 
     private Meaning.Line line(IndicatorSpec indicator, Timeframe asked) {
@@ -216,12 +204,12 @@ final class Names {
             return cycle(indicator, at);
         }
         inProgress.add(at);
-        Value source = source(indicator, on);
+        List<Value> sources = sources(indicator, on);
         inProgress.remove(at);
         boolean asDeclared = on == (indicator.timeframe() == null ? spec.timeframe() : indicator.timeframe());
         Meaning.Line line = new Meaning.Line(
                 asDeclared ? indicator.id() : indicator.id() + "@" + on,
-                new Value.Run(indicator.type(), indicator.args(), source, on),
+                new Value.Run(indicator.type(), indicator.args(), sources, on),
                 indicator.lag(),
                 indicator.color());
         declaredLines.put(at, line);
@@ -235,7 +223,10 @@ final class Names {
         reports.error(
                 "source-cycle", indicator.place(), "its source leads back to itself: " + String.join(" -> ", ids));
         return new Meaning.Line(
-                indicator.id(), new Value.Run(indicator.type(), indicator.args(), null, at.on()), 0, null);
+                indicator.id(),
+                new Value.Run(indicator.type(), indicator.args(), standardSources(indicator.type(), at.on()), at.on()),
+                0,
+                null);
     }
 
     private Timeframe timeframe(IndicatorSpec indicator, Timeframe asked) {
@@ -259,24 +250,30 @@ final class Names {
         return own;
     }
 
-    private Value source(IndicatorSpec indicator, Timeframe on) {
-        if (!indicator.type().hasSource()) {
-            return null;
+    private List<Value> sources(IndicatorSpec indicator, Timeframe on) {
+        List<Value> sources = standardSources(indicator.type(), on);
+        if (sources.isEmpty() || indicator.source() == null) {
+            return sources;
         }
-        if (indicator.source() == null) {
-            return standardSource(indicator.type(), on);
-        }
-        Value source = meaning(indicator.source(), on).value();
+        Value source = program.numbers().meaning(indicator.source(), on).value();
         if (on != spec.timeframe() && (source instanceof Value.Reading || source instanceof Value.Clock)) {
             reports.error("bad-source", indicator.place(), "position and time are not known on " + on);
         }
-        return source;
+        List<Value> given = new ArrayList<>(sources);
+        given.set(0, source);
+        return given;
     }
 
-    private static Value standardSource(IndicatorType type, Timeframe on) {
-        return type.hasSource()
-                ? new Value.Field(CandleField.of(type.standardSource()).orElse(CandleField.CLOSE), on)
-                : null;
+    /** What a type is computed from when nothing is said. */
+    static List<Value> standardSources(IndicatorType type, Timeframe on) {
+        return type.params().stream()
+                .filter(Param.OfSource.class::isInstance)
+                .map(p -> standardSource((Param.OfSource) p, on))
+                .toList();
+    }
+
+    static Value standardSource(Param.OfSource source, Timeframe on) {
+        return new Value.Field(CandleField.of(source.standard()).orElse(CandleField.CLOSE), on);
     }
 
     private static Optional<Meaning> outside(String text, Timeframe on, Place place) {
@@ -306,8 +303,13 @@ final class Names {
                 "unknown-name",
                 name.place(),
                 "no indicator, parameter or candle field is called \"" + name.text() + "\"",
-                ++unknowns > MOST_SUGGESTIONS ? Optional.empty() : Spelling.nearest(name.text(), known()));
+                suggestion(name.text(), this::known));
         return Meaning.UNRESOLVED;
+    }
+
+    /** The nearest of the known names, while not too many were asked for. */
+    Optional<String> suggestion(String written, Supplier<List<String>> known) {
+        return ++unknowns > MOST_SUGGESTIONS ? Optional.empty() : Spelling.nearest(written, known.get());
     }
 
     /** Made once: a document may get a thousand names wrong. */

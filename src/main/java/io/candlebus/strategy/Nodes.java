@@ -2,132 +2,145 @@ package io.candlebus.strategy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntBinaryOperator;
 import java.util.function.ToIntFunction;
 
 /**
- * The small trees over a program's rows. Each node has a bit, after those of the rows; parts come before what they are part
- * of. Every node is either a count of its true parts (and, or, at least) or a look back in time. Immutable.
+ * The small trees over a stage's rows and over earlier stages. Each node has a bit, after those of the stage's rows; parts come
+ * before what they are part of. Every node is either a count of its true parts (and, or, at least) or an event that looks
+ * back in time. Immutable.
  *
  * <p>Logic is Kleene's: a node is known as soon as no value of its unknown parts could change it.
  */
 final class Nodes {
-    private final int firstBit;
-    private final int words;
-    private final int count;
-    private final int[] needed;
-    private final int[] size;
-    private final long[] asIs;
-    private final long[] negated;
-    /** Candles to look back; 0 for counts. */
-    private final int[] window;
+    private static final int SIZE_SHIFT = 16;
 
-    private final int[] watched;
+    private final int firstBit;
+    private final int count;
+    private final int events;
+    /** By node, of counts: parts needed, and their number above them; of events the complement of the event's index. */
+    private final int[] shape;
+    /** By node, where its masks begin; one more, where all end. */
+    private final int[] begins;
+    /** By node, the word of its first mask. */
+    private final int[] firstWord;
+    /** For each word from a node's first to its last: parts as they are, then negated parts. */
+    private final long[] masks;
+
+    private final Events happened;
 
     /**
-     * @param firstBit number of rows
-     * @param bits signed bit of a part
+     * @param firstBit of the first node
+     * @param bits signed bit of a part: {@code b} for the claim itself, {@code ~b} for its negation
      */
     Nodes(List<Node> nodes, int firstBit, ToIntFunction<Node.Ref> bits) {
         this.firstBit = firstBit;
         count = nodes.size();
-        words = words(firstBit + count);
-        needed = new int[count];
-        size = new int[count];
-        asIs = new long[count * words];
-        negated = new long[count * words];
-        window = new int[count];
-        watched = new int[count];
+        shape = new int[count];
+        begins = new int[count + 1];
+        firstWord = new int[count];
+        happened = new Events(
+                nodes.stream().filter(n -> !(n instanceof Node.Count)).toList(), bits);
+        long[] all = new long[0];
+        int event = 0;
         for (int i = 0; i < count; i++) {
-            if (nodes.get(i) instanceof Node.Within within) {
-                window[i] = within.candles();
-                watched[i] = bits.applyAsInt(within.part());
+            begins[i] = all.length;
+            if (nodes.get(i) instanceof Node.Count counted) {
+                shape[i] = counted.needed() | counted.parts().size() << SIZE_SHIFT;
+                int[] parts = counted.parts().stream().mapToInt(bits).toArray();
+                firstWord[i] = word(parts, Integer.MAX_VALUE, Math::min);
+                all = appended(all, parts, firstWord[i]);
             } else {
-                Node.Count counted = (Node.Count) nodes.get(i);
-                needed[i] = counted.needed();
-                size[i] = counted.parts().size();
-                for (Node.Ref part : counted.parts()) {
-                    mark(i, bits.applyAsInt(part));
-                }
+                shape[i] = ~event++;
             }
         }
+        begins[count] = all.length;
+        masks = all;
+        events = event;
     }
 
     /** How many longs hold so many bits. */
     static int words(int bits) {
-        return (bits + 63) / 64;
+        return (bits + Long.SIZE - 1) / Long.SIZE;
     }
 
     int count() {
         return count;
     }
 
-    /** Memory of the looks back, for one run. */
-    static final class Memory {
-        private final long[] lastTrue;
-        private final long[] lastUnknown;
-        private long candle;
+    /** The bit after the last node's. */
+    int end() {
+        return firstBit + count;
+    }
 
-        Memory(Nodes nodes) {
-            lastTrue = new long[nodes.count];
-            lastUnknown = new long[nodes.count];
-            Arrays.fill(lastTrue, Long.MIN_VALUE / 2);
-        }
+    /** Those that look back in time. */
+    List<Node> happened() {
+        return happened.nodes();
+    }
+
+    /**
+     * Candles since the part of a look back was last true, 0 for the last candle; −1 when it never was, or the bit is that of
+     * another node.
+     */
+    long sinceTrue(int bit, Events.Memory memory) {
+        int node = bit - firstBit;
+        return node < 0 || node >= count || shape[node] >= 0 ? -1 : happened.sinceTrue(~shape[node], memory);
+    }
+
+    /** What one run remembers for them. */
+    Events.Memory memory() {
+        return happened.memory();
     }
 
     /** Evaluates every node; the rows' bits are set, those of the nodes clear. */
-    void evaluate(long[] truth, long[] known, Memory memory) {
-        memory.candle++;
+    void evaluate(long[] truth, long[] known, Events.Memory memory) {
+        if (events > 0) {
+            memory.candle++;
+        }
         for (int i = 0; i < count; i++) {
-            if (window[i] == 0) {
-                count(i, truth, known);
-            } else {
-                look(i, truth, known, memory);
-            }
+            int kind = shape[i];
+            int result = kind < 0 ? happened.evaluate(~kind, truth, known, memory) : count(i, kind, truth, known);
+            int bit = firstBit + i;
+            truth[bit >> 6] |= (result & 1L) << bit;
+            known[bit >> 6] |= (result >> 1 & 1L) << bit;
         }
     }
 
     /** Without branches, as in {@link Rows}: an int's sign bit says that it is below zero. */
-    private void count(int node, long[] truth, long[] known) {
+    private int count(int node, int wanted, long[] truth, long[] known) {
         int yes = 0;
         int no = 0;
-        for (int w = 0, at = node * words; w < words; w++, at++) {
-            long holds = truth[w];
-            long fails = known[w] & ~holds;
-            yes += Long.bitCount(holds & asIs[at] | fails & negated[at]);
-            no += Long.bitCount(fails & asIs[at] | holds & negated[at]);
+        for (int at = begins[node], word = firstWord[node]; at < begins[node + 1]; at += 2, word++) {
+            long holds = truth[word];
+            long fails = known[word] & ~holds;
+            yes += Long.bitCount(holds & masks[at] | fails & masks[at + 1]);
+            no += Long.bitCount(fails & masks[at] | holds & masks[at + 1]);
         }
-        int reached = needed[node] - 1 - yes >>> 31;
-        int outOfReach = size[node] - no - needed[node] >>> 31;
-        int bit = firstBit + node;
-        truth[bit >> 6] |= (long) reached << bit;
-        known[bit >> 6] |= (long) (reached | outOfReach) << bit;
+        int needed = wanted & (1 << SIZE_SHIFT) - 1;
+        int reached = needed - 1 - yes >>> 31;
+        int outOfReach = (wanted >>> SIZE_SHIFT) - no - needed >>> 31;
+        return reached | (reached | outOfReach) << 1;
     }
 
-    /** What was before the first candle is not known, and counts as such. */
-    private void look(int node, long[] truth, long[] known, Memory memory) {
-        int signed = watched[node];
-        int bit = signed < 0 ? ~signed : signed;
-        boolean isKnown = (known[bit >> 6] >>> bit & 1) != 0;
-        boolean holds = isKnown && (truth[bit >> 6] >>> bit & 1) != 0 == signed >= 0;
-        if (holds) {
-            memory.lastTrue[node] = memory.candle;
-        } else if (!isKnown) {
-            memory.lastUnknown[node] = memory.candle;
+    private static long[] appended(long[] all, int[] parts, int first) {
+        if (parts.length == 0) {
+            return all;
         }
-        boolean happened = memory.candle - memory.lastTrue[node] < window[node];
-        boolean unsure = memory.candle - memory.lastUnknown[node] < window[node];
-        set(node, happened, happened || !unsure, truth, known);
+        int words = word(parts, 0, Math::max) - first + 1;
+        long[] longer = Arrays.copyOf(all, all.length + 2 * words);
+        for (int signed : parts) {
+            int bit = signed < 0 ? ~signed : signed;
+            int at = all.length + 2 * (bit / Long.SIZE - first) + (signed < 0 ? 1 : 0);
+            longer[at] |= 1L << bit;
+        }
+        return longer;
     }
 
-    private void set(int node, boolean holds, boolean isKnown, long[] truth, long[] known) {
-        int bit = firstBit + node;
-        truth[bit >> 6] |= holds ? 1L << bit : 0;
-        known[bit >> 6] |= isKnown ? 1L << bit : 0;
-    }
-
-    private void mark(int node, int signed) {
-        int bit = signed < 0 ? ~signed : signed;
-        long[] masks = signed < 0 ? negated : asIs;
-        masks[node * words + (bit >> 6)] |= 1L << bit;
+    private static int word(int[] parts, int from, IntBinaryOperator choose) {
+        int chosen = from;
+        for (int signed : parts) {
+            chosen = choose.applyAsInt(chosen, (signed < 0 ? ~signed : signed) / Long.SIZE);
+        }
+        return chosen;
     }
 }

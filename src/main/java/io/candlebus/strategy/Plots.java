@@ -77,7 +77,7 @@ record Plots(List<PlotSpec> specs, List<Value> values, int[] slots) {
                     Labels.of(run.args(), run.type()).toUpperCase(Locale.ROOT).replace('_', ' ');
             String source =
                     run.source() instanceof Value.Output o && ids.containsKey(o.run()) ? " of " + ids.get(o.run()) : "";
-            return name + source + (run.on() == program.timeframe() ? "" : " " + run.on());
+            return name + source + (run.on() == program.base() ? "" : " " + run.on());
         }
 
         /** Of an indicator in its source's unit, the source's. */

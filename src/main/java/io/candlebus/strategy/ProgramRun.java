@@ -3,7 +3,6 @@ package io.candlebus.strategy;
 import io.candlebus.market.Candle;
 import io.candlebus.market.CandleAggregator;
 import io.candlebus.market.Timeframe;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -25,12 +24,8 @@ public final class ProgramRun {
     private final int[] readingTo;
     private final ClockField[] clocks;
     private final int[] clockTo;
-    private final Rows rows;
-    private final Nodes nodes;
-    private final Nodes.Memory memory;
     private final int[] roots;
-    private final long[] truth;
-    private final long[] known;
+    private final History history;
 
     ProgramRun(CompiledStrategy strategy) {
         this.strategy = strategy;
@@ -45,23 +40,36 @@ public final class ProgramRun {
                 program.readings().stream().mapToInt(Program.ReadingSlot::to).toArray();
         clocks = program.clocks().stream().map(Program.ClockSlot::field).toArray(ClockField[]::new);
         clockTo = program.clocks().stream().mapToInt(Program.ClockSlot::to).toArray();
-        rows = program.rows();
-        nodes = program.nodes();
         roots = strategy.rules().stream().mapToInt(Rule::root).toArray();
-        memory = new Nodes.Memory(nodes);
-        truth = new long[Nodes.words(rows.count() + nodes.count())];
-        known = new long[truth.length];
+        history = new History(base.truth().length);
     }
 
     /** Takes in one closed candle: numbers first, then truths. */
     public void update(Candle candle, PositionField.Source position) {
-        compute(candle, position);
-        evaluate();
+        long closeTimeMs = timeframe.closeOf(candle.openTimeMs());
+        base.delay(slots);
+        for (int i = 0; i < readings.length; i++) {
+            slots[readingTo[i]] = position.read(readings[i]);
+        }
+        for (int i = 0; i < clocks.length; i++) {
+            slots[clockTo[i]] = clocks[i].at(closeTimeMs);
+        }
+        base.load(candle, slots);
+        for (int i = 0; i < higher.length; i++) {
+            higher[i].add(candle);
+        }
+        base.compute(candle, slots);
+        history.add(base.truth(), base.known(), closeTimeMs);
     }
 
     /** What a rule's condition is as of the last candle. */
     public Truth truth(int rule) {
-        return truthOf(roots[rule]);
+        return truth(roots[rule], base.truth(), base.known());
+    }
+
+    /** How sure a rule is as of the last candle, 0 to 1; NaN while the number that tells it is unknown. */
+    public double confidence(int rule) {
+        return strategy.rules().get(rule).sureness().at(slots, base.truth(), base.known());
     }
 
     /** The named numbers that a rule's condition looks at, by name as written, in order of appearance. */
@@ -71,19 +79,9 @@ public final class ProgramRun {
         return values;
     }
 
-    /** What an elementary condition is as of the last candle; numbered as in {@link CompiledStrategy#conditions}. */
-    public Truth conditionTruth(int condition) {
-        return truthOf(strategy.rows().get(condition).bit());
-    }
-
-    /** Value of an elementary condition's left side. */
-    public double conditionLeft(int condition) {
-        return slots[strategy.rows().get(condition).left()];
-    }
-
-    /** Value of an elementary condition's right side. */
-    public double conditionRight(int condition) {
-        return slots[strategy.rows().get(condition).right()];
+    /** A rule's condition as of the last candle, with all it is made of and why it is what it is. */
+    public Explained explain(int rule) {
+        return new Explainer(this).explain(strategy.rules().get(rule).claim());
     }
 
     /** Writes every plot's value, in the order of {@link CompiledStrategy#plots}; NaN while unknown. */
@@ -91,50 +89,67 @@ public final class ProgramRun {
         copy(slots, into);
     }
 
-    /** As {@link #plots}, as if a forming candle closed now; changes nothing. Position and time are left out. */
+    /** As {@link #plots}, as if a forming candle closed now; changes nothing. The position stays what it was. */
     public void peekPlots(Candle forming, double[] into) {
+        peek(forming);
+        copy(peeked, into);
+    }
+
+    /** What each rule's condition would be if a forming candle closed now; changes nothing. The position stays what it was. */
+    public Truth[] peekTruths(Candle forming) {
+        peek(forming);
+        Truth[] truths = new Truth[roots.length];
+        for (int i = 0; i < truths.length; i++) {
+            truths[i] = truth(roots[i], base.peekedTruth(), base.peekedKnown());
+        }
+        return truths;
+    }
+
+    private void peek(Candle forming) {
         System.arraycopy(slots, 0, peeked, 0, slots.length);
         base.peekDelay(slots, peeked);
+        for (int i = 0; i < clocks.length; i++) {
+            peeked[clockTo[i]] = clocks[i].at(timeframe.closeOf(forming.openTimeMs()));
+        }
         base.load(forming, peeked);
         for (Higher lane : higher) {
             lane.peek(forming);
         }
         base.peek(forming, peeked);
-        copy(peeked, into);
+    }
+
+    CompiledStrategy strategy() {
+        return strategy;
     }
 
     double[] slots() {
         return slots;
     }
 
-    private void compute(Candle candle, PositionField.Source position) {
-        base.delay(slots);
-        for (int i = 0; i < readings.length; i++) {
-            slots[readingTo[i]] = position.read(readings[i]);
-        }
-        for (int i = 0; i < clocks.length; i++) {
-            slots[clockTo[i]] = clocks[i].at(timeframe.closeOf(candle.openTimeMs()));
-        }
-        base.load(candle, slots);
-        for (int i = 0; i < higher.length; i++) {
-            higher[i].add(candle);
-        }
-        base.compute(candle, slots);
+    double value(Value value) {
+        return slots[strategy.program().slotOf().get(value)];
     }
 
-    private void evaluate() {
-        Arrays.fill(truth, 0);
-        Arrays.fill(known, 0);
-        rows.evaluate(slots, truth, known);
-        nodes.evaluate(truth, known, memory);
+    History history() {
+        return history;
     }
 
-    private Truth truthOf(int signed) {
-        int bit = signed < 0 ? ~signed : signed;
-        if ((known[bit >> 6] >>> bit & 1) == 0) {
+    /** The lane of a timeframe that the program has. */
+    LaneRun lane(Timeframe on) {
+        for (Higher lane : higher) {
+            if (lane.aggregator.timeframe() == on) {
+                return lane.lane;
+            }
+        }
+        return base;
+    }
+
+    static Truth truth(int signed, long[] truth, long[] known) {
+        int bits = Events.read(signed, truth, known);
+        if ((bits & Events.KNOWN) == 0) {
             return Truth.UNKNOWN;
         }
-        return (truth[bit >> 6] >>> bit & 1) != 0 == signed >= 0 ? Truth.TRUE : Truth.FALSE;
+        return (bits & Events.TRUE) != 0 ? Truth.TRUE : Truth.FALSE;
     }
 
     private void copy(double[] from, double[] into) {

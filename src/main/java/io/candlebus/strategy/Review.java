@@ -14,12 +14,12 @@ import java.util.Set;
 public final class Review {
     private final StrategySpec spec;
     private final Reports reports = new Reports();
-    private final Names names;
+    private final ProgramDraft program;
     private final Set<Value.Run> used = new HashSet<>();
 
     private Review(StrategySpec spec, Catalogue catalogue) {
         this.spec = spec;
-        this.names = new Names(spec, catalogue, new Reports());
+        this.program = new ProgramDraft(spec, catalogue, new Reports());
     }
 
     /** Warnings and infos, never errors; names that mean nothing are passed over. */
@@ -145,23 +145,20 @@ public final class Review {
     }
 
     private Interval interval(Operand operand) {
-        Value value = names.meaning(operand, spec.timeframe()).value();
+        Value value = program.numbers().meaning(operand, spec.timeframe()).value();
         use(value);
         return Interval.of(value);
     }
 
     private void use(Value value) {
-        if (value instanceof Value.Delayed delayed) {
-            use(delayed.x());
-        } else if (value instanceof Value.Output output
-                && used.add(output.run())
-                && output.run().source() != null) {
-            use(output.run().source());
+        if (!(value instanceof Value.Output output) || used.add(output.run())) {
+            value.inputs().forEach(this::use);
         }
     }
 
     private void indicator(IndicatorSpec indicator) {
-        Value value = names.meaning(new Operand.Name(indicator.id(), indicator.place()), spec.timeframe())
+        Value value = program.names()
+                .meaning(new Operand.Name(indicator.id(), indicator.place()), spec.timeframe())
                 .value();
         Value line = value instanceof Value.Delayed delayed ? delayed.x() : value;
         if (line instanceof Value.Output output && !used.contains(output.run())) {

@@ -1,6 +1,7 @@
 package io.candlebus.strategy;
 
 import java.util.function.IntBinaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * One elementary claim over slots: a relation of two numbers, or a pair of relations.
@@ -15,6 +16,11 @@ import java.util.function.IntBinaryOperator;
  * @param epsilon relative tolerance of equality
  */
 record Row(Kind kind, int left, int right, int third, int fourth, int accepted, int settled, double epsilon) {
+    /** The slots it looks at; 0 for those that its kind does not have. */
+    IntStream slots() {
+        return IntStream.of(left, right, third, fourth);
+    }
+
     /** In the order in which rows stand. */
     enum Kind {
         COMPARISON,

@@ -3,36 +3,47 @@ package io.candlebus.strategy;
 import java.util.List;
 
 /**
- * The flat part of a program: one row per comparison, crossing or range, over slots. Evaluating writes, for each row, one
- * bit to the set of true and one to the set of known. Immutable.
+ * The flat part of a stage: one row per comparison, crossing or range, over slots. Evaluating writes, for each row, one bit to
+ * the set of true and one to the set of known. Immutable.
  *
  * <p>Rows of a kind stand together, so that each loop does one thing, and what a row makes of how its numbers stand to each
- * other is looked up in a small mask: the processor would mispredict a branch more often than not.
+ * other is looked up in a small mask: the processor would mispredict a branch more often than not. A row is twelve bytes, so
+ * that many strategies fit into the cache side by side.
  */
 final class Rows {
+    /** Most slots of a program: a row names four of them in one long. */
+    static final int MAX_SLOTS = 1 << 16;
+
+    private static final int SLOT_BITS = 16;
+    private static final int SLOT = MAX_SLOTS - 1;
+
+    private final int firstWord;
     private final int comparisons;
     private final int equalities;
     private final int count;
-    private final int[] left;
-    private final int[] right;
-    private final int[] third;
-    private final int[] fourth;
-    private final int[] accepted;
-    private final int[] settled;
+    /** Left, right, third and fourth slot, from the lowest bits up. */
+    private final long[] slotsOf;
+    /** Accepted relations, and above them the settled ones. */
+    private final int[] masks;
+    /** Of the equalities. */
     private final double[] epsilon;
 
-    /** The rows in the order of their kinds. */
-    Rows(List<Row> rows) {
+    /**
+     * @param rows in the order of their kinds
+     * @param firstBit of the first row; the first of a word
+     */
+    Rows(List<Row> rows, int firstBit) {
+        firstWord = firstBit / Long.SIZE;
         count = rows.size();
         comparisons = end(rows, Row.Kind.COMPARISON);
         equalities = end(rows, Row.Kind.EQUALITY);
-        left = rows.stream().mapToInt(Row::left).toArray();
-        right = rows.stream().mapToInt(Row::right).toArray();
-        third = rows.stream().mapToInt(Row::third).toArray();
-        fourth = rows.stream().mapToInt(Row::fourth).toArray();
-        accepted = rows.stream().mapToInt(Row::accepted).toArray();
-        settled = rows.stream().mapToInt(Row::settled).toArray();
-        epsilon = rows.stream().mapToDouble(Row::epsilon).toArray();
+        slotsOf = rows.stream().mapToLong(Rows::packed).toArray();
+        masks = rows.stream()
+                .mapToInt(r -> r.accepted() | r.settled() << SLOT_BITS)
+                .toArray();
+        epsilon = rows.subList(comparisons, equalities).stream()
+                .mapToDouble(Row::epsilon)
+                .toArray();
     }
 
     int count() {
@@ -41,7 +52,7 @@ final class Rows {
 
     /** Evaluates every row; of the words that rows share with nodes, the nodes' bits come out clear. */
     void evaluate(double[] slots, long[] truth, long[] known) {
-        for (int from = 0, word = 0; from < count; from += Long.SIZE, word++) {
+        for (int from = 0, word = firstWord; from < count; from += Long.SIZE, word++) {
             evaluate(from, Math.min(count, from + Long.SIZE), slots, truth, known, word);
         }
     }
@@ -52,24 +63,39 @@ final class Rows {
         long isKnown = 0;
         int row = from;
         for (; row < Math.min(to, comparisons); row++) {
-            int relation = Relation.of(slots[left[row]], slots[right[row]]);
-            holds |= (accepted[row] >>> relation & 1L) << row;
-            isKnown |= (settled[row] >>> relation & 1L) << row;
+            long at = slotsOf[row];
+            int mask = masks[row];
+            int relation = Relation.of(slots[(int) at & SLOT], slots[(int) at >>> SLOT_BITS]);
+            holds |= (mask >>> relation & 1L) << row;
+            isKnown |= (mask >>> SLOT_BITS + relation & 1L) << row;
         }
         for (; row < Math.min(to, equalities); row++) {
-            int relation = Relation.of(slots[left[row]], slots[right[row]], epsilon[row]);
-            holds |= (accepted[row] >>> relation & 1L) << row;
-            isKnown |= (settled[row] >>> relation & 1L) << row;
+            long at = slotsOf[row];
+            int mask = masks[row];
+            int relation =
+                    Relation.of(slots[(int) at & SLOT], slots[(int) at >>> SLOT_BITS], epsilon[row - comparisons]);
+            holds |= (mask >>> relation & 1L) << row;
+            isKnown |= (mask >>> SLOT_BITS + relation & 1L) << row;
         }
         for (; row < to; row++) {
+            long at = slotsOf[row];
+            int mask = masks[row];
+            int other = (int) (at >>> 2 * SLOT_BITS);
             int relation = Relation.pair(
-                    Relation.of(slots[left[row]], slots[right[row]]),
-                    Relation.of(slots[third[row]], slots[fourth[row]]));
-            holds |= (accepted[row] >>> relation & 1L) << row;
-            isKnown |= (settled[row] >>> relation & 1L) << row;
+                    Relation.of(slots[(int) at & SLOT], slots[(int) at >>> SLOT_BITS]),
+                    Relation.of(slots[other & SLOT], slots[other >>> SLOT_BITS]));
+            holds |= (mask >>> relation & 1L) << row;
+            isKnown |= (mask >>> SLOT_BITS + relation & 1L) << row;
         }
         truth[word] = holds;
         known[word] = isKnown;
+    }
+
+    private static long packed(Row row) {
+        return row.left()
+                | (long) row.right() << SLOT_BITS
+                | (long) row.third() << 2 * SLOT_BITS
+                | (long) row.fourth() << 3 * SLOT_BITS;
     }
 
     /** Where the rows of a kind, and those of the kinds before it, end. */

@@ -3,14 +3,20 @@ package io.candlebus.strategy;
 import io.candlebus.indicator.Args;
 import io.candlebus.indicator.IndicatorType;
 import io.candlebus.market.Timeframe;
+import java.util.List;
 
-/** What a name turned out to mean. Equal values share a slot. */
+/** What a number turned out to mean. Equal values share a slot. */
 sealed interface Value {
     /** The timeframe on whose candles it changes; the strategy's own is {@code base}. */
     Timeframe timeframe(Timeframe base);
 
     /** Candles of its timeframe until it is first known. */
     int warmup(Timeframe base);
+
+    /** What it is computed from. */
+    default List<Value> inputs() {
+        return List.of();
+    }
 
     /** What stands for a value that could not be resolved; never part of a program that runs. */
     Value UNRESOLVED = new Constant(Double.NaN);
@@ -47,7 +53,12 @@ sealed interface Value {
 
         @Override
         public int warmup(Timeframe base) {
-            return run.sourceWarmup(base) + run.type().warmup(run.args(), index) - 1;
+            return Warmup.sum(run.sourceWarmup(base), run.type().warmup(run.args(), index) - 1);
+        }
+
+        @Override
+        public List<Value> inputs() {
+            return run.sources();
         }
     }
 
@@ -60,7 +71,12 @@ sealed interface Value {
 
         @Override
         public int warmup(Timeframe base) {
-            return warmupOn(on, x, base) + candles;
+            return Warmup.sum(Warmup.of(x, on, base), candles);
+        }
+
+        @Override
+        public List<Value> inputs() {
+            return List.of(x);
         }
     }
 
@@ -89,14 +105,71 @@ sealed interface Value {
     }
 
     /**
+     * Arithmetic over the numbers of one candle of a timeframe.
+     *
+     * @param inputs one to three
+     */
+    record Computed(Operation operation, List<Value> inputs, Timeframe on) implements Value {
+        public Computed {
+            inputs = List.copyOf(inputs);
+        }
+
+        @Override
+        public Timeframe timeframe(Timeframe base) {
+            return on;
+        }
+
+        @Override
+        public int warmup(Timeframe base) {
+            return inputs.stream().mapToInt(x -> Warmup.of(x, on, base)).max().orElse(1);
+        }
+    }
+
+    /**
+     * What a condition's past tells.
+     *
+     * @param claim the condition, among the claims of its timeframe
+     * @param x what is remembered; null when only the condition is
+     * @param candles longest look back
+     * @param occurrence which time, from 0, the latest
+     * @param known candles of its timeframe until the condition and x are known
+     */
+    record Told(TallyKind kind, Node.Ref claim, Value x, int candles, int occurrence, Timeframe on, int known)
+            implements Value {
+        @Override
+        public Timeframe timeframe(Timeframe base) {
+            return on;
+        }
+
+        @Override
+        public int warmup(Timeframe base) {
+            return kind == TallyKind.COUNT ? Warmup.sum(known, candles - 1) : known;
+        }
+
+        @Override
+        public List<Value> inputs() {
+            return x == null ? List.of() : List.of(x);
+        }
+    }
+
+    /**
      * One computation of an indicator.
      *
-     * @param source null for types that have none
+     * @param sources as many as its type has
      * @param on timeframe of the candles it takes in
      */
-    record Run(IndicatorType type, Args args, Value source, Timeframe on) {
+    record Run(IndicatorType type, Args args, List<Value> sources, Timeframe on) {
+        public Run {
+            sources = List.copyOf(sources);
+        }
+
+        /** The first source; null when there is none. */
+        Value source() {
+            return sources.isEmpty() ? null : sources.get(0);
+        }
+
         int sourceWarmup(Timeframe base) {
-            return source == null ? 1 : warmupOn(on, source, base);
+            return sources.stream().mapToInt(x -> Warmup.of(x, on, base)).max().orElse(1);
         }
     }
 
@@ -111,10 +184,15 @@ sealed interface Value {
         return new Delayed(x, candles, on);
     }
 
-    /** Candles of {@code on} until a value, perhaps of a higher timeframe, is known for certain if none is missing. */
-    static int warmupOn(Timeframe on, Value value, Timeframe base) {
-        Timeframe own = value.timeframe(base);
-        long parts = own == on ? 1 : Math.max(1, own.longestMs() / on.longestMs());
-        return (int) Math.min(Integer.MAX_VALUE / 2, value.warmup(base) * parts);
+    /** The same number, computed at once where all it needs is constant; a result that is unknown stays to be told. */
+    static Value computed(Operation operation, List<Value> inputs, Timeframe on) {
+        if (inputs.stream().allMatch(Constant.class::isInstance)) {
+            double[] x = new double[3];
+            for (int i = 0; i < inputs.size(); i++) {
+                x[i] = ((Constant) inputs.get(i)).value();
+            }
+            return new Constant(operation.apply(x[0], x[1], x[2]) + 0.0);
+        }
+        return new Computed(operation, inputs, on);
     }
 }

@@ -8,13 +8,18 @@ import io.candlebus.market.Timeframe;
 import io.candlebus.strategy.Condition;
 import io.candlebus.strategy.Condition.Comparison;
 import io.candlebus.strategy.Condition.Direction;
+import io.candlebus.strategy.Confidence;
+import io.candlebus.strategy.Event;
+import io.candlebus.strategy.Function;
 import io.candlebus.strategy.IndicatorSpec;
 import io.candlebus.strategy.Operand;
+import io.candlebus.strategy.Operation;
 import io.candlebus.strategy.ParameterSpec;
 import io.candlebus.strategy.Place;
 import io.candlebus.strategy.Side;
 import io.candlebus.strategy.SignalSpec;
 import io.candlebus.strategy.StrategySpec;
+import io.candlebus.strategy.Tally;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -94,7 +99,7 @@ final class RandomSpecs {
                 id,
                 type,
                 type.args(values),
-                sourced ? name("open") : null,
+                sourced ? source() : null,
                 random.nextBoolean() ? null : Timeframe.H4,
                 random.nextBoolean() ? 0 : random.nextInt(100),
                 random.nextBoolean() ? Map.of() : Map.of("Other_" + output, output, "Second", output),
@@ -109,7 +114,9 @@ final class RandomSpecs {
             boolean needsNone = type == SignalSpec.Type.ALERT && random.nextBoolean();
             Side side = needsNone ? null : Side.values()[random.nextInt(2)];
             Condition when = random.nextBoolean() ? text(3) : group(3);
-            double confidence = random.nextInt(101) / 100.0;
+            Confidence confidence = random.nextInt(4) == 0
+                    ? new Confidence.Of(new Operand.Arithmetic(number(1), Operation.DIVIDE, number(1), Place.NOWHERE))
+                    : new Confidence.Fixed(random.nextInt(101) / 100.0);
             String id = "s-" + all.size();
             all.add(new SignalSpec(id, "Signal", type, side, when, confidence, random.nextBoolean(), Place.NOWHERE));
         }
@@ -119,7 +126,7 @@ final class RandomSpecs {
     /** What a tree can say: groups of one, tolerances, and everything that text can say. */
     private Condition group(int depth) {
         List<Condition> parts = listOf(3, () -> inGroup(depth - 1));
-        List<Condition> some = parts.isEmpty() ? List.of(leaf()) : parts;
+        List<Condition> some = parts.isEmpty() ? List.of(leaf(1)) : parts;
         return switch (random.nextInt(3)) {
             case 0 -> new Condition.All(some, Place.NOWHERE);
             case 1 -> new Condition.Any(some, Place.NOWHERE);
@@ -129,35 +136,95 @@ final class RandomSpecs {
 
     private Condition inGroup(int depth) {
         Condition part = random.nextInt(4) == 0
-                ? new Condition.Compare(operand(), Comparison.EQUAL, operand(), 0.001, Place.NOWHERE)
+                ? new Condition.Compare(number(1), Comparison.EQUAL, number(1), 0.001, Place.NOWHERE)
                 : depth > 0 && random.nextInt(3) == 0 ? group(depth) : text(depth);
-        return random.nextInt(4) == 0 ? new Condition.Not(part, Place.NOWHERE) : part;
+        Condition kept = random.nextInt(4) == 0 ? new Condition.Not(part, Place.NOWHERE) : part;
+        return random.nextInt(6) == 0
+                ? new Condition.Weighted(kept, 0.25 * (1 + random.nextInt(8)), Place.NOWHERE)
+                : kept;
     }
 
     /** What text can say. */
     private Condition text(int depth) {
         if (depth <= 0) {
-            return leaf();
+            return leaf(0);
         }
         List<Condition> two = List.of(text(depth - 1), text(depth - 1));
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(12)) {
             case 0 -> new Condition.All(two, Place.NOWHERE);
             case 1 -> new Condition.Any(two, Place.NOWHERE);
             case 2 -> new Condition.Not(text(depth - 1), Place.NOWHERE);
-            case 3 -> new Condition.Within(text(depth - 1), random.nextInt(50), Place.NOWHERE);
+            case 3 -> new Event.Within(text(depth - 1), candles(), Place.NOWHERE);
             case 4 -> new Condition.AtLeast(1 + random.nextInt(2), two, Place.NOWHERE);
-            default -> leaf();
+            case 5 -> new Event.Held(text(depth - 1), candles(), Place.NOWHERE);
+            case 6 -> new Event.Once(text(depth - 1), Place.NOWHERE);
+            case 7 -> new Event.Sequence(two, candles(), Place.NOWHERE);
+            case 8 -> new Event.OnHigher(text(depth - 1), Timeframe.D1, Place.NOWHERE);
+            default -> leaf(depth);
         };
     }
 
-    private Condition leaf() {
-        return switch (random.nextInt(3)) {
-            case 0 -> new Condition.Cross(operand(), Direction.values()[random.nextInt(3)], operand(), Place.NOWHERE);
-            case 1 -> new Condition.Between(operand(), operand(), operand(), Place.NOWHERE);
+    private Condition leaf(int depth) {
+        return switch (random.nextInt(4)) {
+            case 0 ->
+                new Condition.Cross(number(depth), Direction.values()[random.nextInt(3)], number(depth), Place.NOWHERE);
+            case 1 -> new Condition.Between(number(depth), number(depth), number(depth), Place.NOWHERE);
+            case 2 -> new Event.Steps(number(depth), random.nextBoolean(), candles(), Place.NOWHERE);
             default ->
                 new Condition.Compare(
-                        operand(), Comparison.values()[random.nextInt(6)], operand(), Condition.EPSILON, Place.NOWHERE);
+                        number(depth),
+                        Comparison.values()[random.nextInt(6)],
+                        number(depth),
+                        Condition.EPSILON,
+                        Place.NOWHERE);
         };
+    }
+
+    /** The standard source is not printed, and read back as none. */
+    private Operand source() {
+        Operand source = number(2);
+        return source instanceof Operand.Name ? name("open") : source;
+    }
+
+    private Operand candles() {
+        return random.nextInt(5) == 0 ? name("p0_1") : new Operand.Constant(1 + random.nextInt(50), Place.NOWHERE);
+    }
+
+    private Operand number(int depth) {
+        if (depth <= 0) {
+            return operand();
+        }
+        Operand x = number(depth - 1);
+        return switch (random.nextInt(14)) {
+            case 0, 1, 2 -> {
+                Operation[] joining = {
+                    Operation.ADD, Operation.SUBTRACT, Operation.MULTIPLY, Operation.DIVIDE, Operation.REMAINDER
+                };
+                yield new Operand.Arithmetic(x, joining[random.nextInt(5)], number(depth - 1), Place.NOWHERE);
+            }
+            case 3 ->
+                new Operand.Negative(
+                        x instanceof Operand.Constant c && c.value() >= 0 ? name("close") : x, Place.NOWHERE);
+            case 4 -> call(depth);
+            case 5 -> new Operand.Inline("ema", List.of(x, candles()), null, Place.NOWHERE);
+            case 6 -> new Operand.Inline("bb", List.of(), "upper", Place.NOWHERE);
+            case 7 -> new Operand.On(x, Timeframe.H4, Place.NOWHERE);
+            case 8 -> new Tally.Count(text(depth - 1), candles(), Place.NOWHERE);
+            case 9 -> new Tally.BarsSince(text(depth - 1), candles(), Place.NOWHERE);
+            case 10 -> new Tally.ValueWhen(text(depth - 1), x, candles(), candles(), Place.NOWHERE);
+            case 11 -> new Operand.Ago(x, candles(), Place.NOWHERE);
+            default -> operand();
+        };
+    }
+
+    private Operand call(int depth) {
+        Function function = Function.values()[random.nextInt(Function.values().length)];
+        List<Operand> arguments = new ArrayList<>();
+        int count = function.least() + random.nextInt(Math.min(3, function.most() - function.least()) + 1);
+        for (int i = 0; i < count; i++) {
+            arguments.add(number(depth - 1));
+        }
+        return new Operand.Call(function, arguments, Place.NOWHERE);
     }
 
     private Operand operand() {
@@ -167,7 +234,7 @@ final class RandomSpecs {
             case 1 ->
                 new Operand.Constant(
                         (random.nextDouble() - 0.5) * Math.pow(10, random.nextInt(40) - 20), Place.NOWHERE);
-            case 2 -> new Operand.Ago(name, 1 + random.nextInt(9), Place.NOWHERE);
+            case 2 -> new Operand.Ago(name, new Operand.Constant(1 + random.nextInt(9), Place.NOWHERE), Place.NOWHERE);
             default -> name;
         };
     }

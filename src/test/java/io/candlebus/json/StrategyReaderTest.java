@@ -9,6 +9,7 @@ import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
 import io.candlebus.strategy.Condition;
 import io.candlebus.strategy.Condition.Comparison;
+import io.candlebus.strategy.Confidence;
 import io.candlebus.strategy.IndicatorSpec;
 import io.candlebus.strategy.Operand;
 import io.candlebus.strategy.Place;
@@ -71,7 +72,7 @@ class StrategyReaderTest {
                                 compare(name("rsi_14"), Comparison.LESS, constant(30)),
                                 compare(name("ema_20"), Comparison.GREATER, name("ema_50"))),
                         Place.NOWHERE),
-                0.7,
+                new Confidence.Fixed(0.7),
                 false,
                 Place.NOWHERE);
         assertEquals(List.of(expected), spec.signals());

@@ -51,7 +51,7 @@ public final class Documents {
     }
 
     public Documents signal(String id, SignalSpec.Type type, Side side, Condition when) {
-        signals.add(new SignalSpec(id, id, type, side, when, 1, false, Place.at("/signals/" + id)));
+        signals.add(new SignalSpec(id, id, type, side, when, Confidence.FULL, false, Place.at("/signals/" + id)));
         return this;
     }
 
@@ -61,7 +61,7 @@ public final class Documents {
 
     /** Adds a signal that fires on the change to true only. */
     public Documents edge(String id, SignalSpec.Type type, Side side, Condition when) {
-        signals.add(new SignalSpec(id, id, type, side, when, 1, true, Place.at("/signals/" + id)));
+        signals.add(new SignalSpec(id, id, type, side, when, Confidence.FULL, true, Place.at("/signals/" + id)));
         return this;
     }
 
@@ -101,7 +101,7 @@ public final class Documents {
     }
 
     public static Operand ago(Operand x, int candles) {
-        return new Ago(x, candles, Place.NOWHERE);
+        return new Ago(x, number(candles), Place.NOWHERE);
     }
 
     public static Condition compare(Operand left, Condition.Comparison comparison, Operand right) {
@@ -121,7 +121,7 @@ public final class Documents {
     }
 
     public static Condition within(Condition condition, int candles) {
-        return new Condition.Within(condition, candles, Place.NOWHERE);
+        return new Event.Within(condition, number(candles), Place.NOWHERE);
     }
 
     public static Condition not(Condition condition) {

@@ -53,8 +53,7 @@ class NamesTest {
         ProgramRun run = strategy.start();
         CANDLES.forEach(c -> run.update(c, field -> Double.NaN));
         assertEquals(Truth.TRUE, run.truth(0));
-        assertEquals(
-                Double.doubleToRawLongBits(run.conditionLeft(0)), Double.doubleToRawLongBits(run.conditionRight(0)));
+        assertEquals(Double.doubleToRawLongBits(side(run, 0, 0)), Double.doubleToRawLongBits(side(run, 0, 1)));
     }
 
     @Test
@@ -66,7 +65,7 @@ class NamesTest {
                 .alert("y", cross(name("b"), Condition.Direction.ABOVE, name("a")))
                 .compiled()
                 .program();
-        assertEquals(1, program.base().runs().size());
+        assertEquals(1, program.base().stages().get(0).steps().size());
         assertEquals(3, program.slots().length, "close, the average, and its value a candle ago");
     }
 
@@ -79,8 +78,8 @@ class NamesTest {
                 .compiled()
                 .start();
         TestCandles.closes(1, 2, 6).forEach(c -> run.update(c, field -> Double.NaN));
-        assertEquals(3, run.conditionLeft(0));
-        assertEquals(7, run.conditionRight(0));
+        assertEquals(3, side(run, 0, 0));
+        assertEquals(7, side(run, 0, 1));
     }
 
     @Test
@@ -156,7 +155,7 @@ class NamesTest {
                 compilation.problems().stream().map(Problem::code).toList());
         ProgramRun run = compilation.strategy().start();
         CANDLES.forEach(c -> run.update(c, field -> Double.NaN));
-        assertEquals(CANDLES.get(CANDLES.size() - 1).close(), run.conditionLeft(0));
+        assertEquals(CANDLES.get(CANDLES.size() - 1).close(), side(run, 0, 0));
         assertEquals(List.of("close", "upper"), List.copyOf(run.values(0).keySet()));
     }
 
@@ -191,9 +190,14 @@ class NamesTest {
                 close.getHour(), close.getMinute(), close.getDayOfWeek().getValue(), close.getDayOfMonth()
             };
             for (int field = 0; field < 4; field++) {
-                assertEquals(expected[field], run.conditionLeft(field), close.toString());
+                assertEquals(expected[field], side(run, field, 0), close.toString());
             }
         }
+    }
+
+    /** A number of a rule that is one comparison. */
+    private static double side(ProgramRun run, int rule, int side) {
+        return run.explain(rule).terms().get(side).value();
     }
 
     private static Documents declared() {

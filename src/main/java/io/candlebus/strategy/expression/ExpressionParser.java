@@ -1,38 +1,47 @@
 package io.candlebus.strategy.expression;
 
+import io.candlebus.market.Timeframe;
 import io.candlebus.strategy.Condition;
 import io.candlebus.strategy.Condition.Comparison;
-import io.candlebus.strategy.Condition.Direction;
-import io.candlebus.strategy.Limits;
+import io.candlebus.strategy.Event;
+import io.candlebus.strategy.Expression;
 import io.candlebus.strategy.Operand;
-import io.candlebus.strategy.Place;
+import io.candlebus.strategy.Operation;
 import io.candlebus.strategy.Problem;
+import io.candlebus.strategy.Word;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Reads the conditions that are written as text.
+ * Reads what is written as text.
  *
  * <pre>
  *   any        = all { ("or" | "||") all }
  *   all        = not { ("and" | "&amp;&amp;") not }
- *   not        = ("not" | "!") not | "(" any ")" | call | comparison
- *   call       = ("crossover" | "crossunder" | "cross") "(" operand "," operand ")"
- *              | "within" "(" any "," candles ")" | "at_least" "(" count { "," any } ")"
- *   comparison = operand ("&lt;" | "&lt;=" | ">" | ">=" | "==" | "!=") operand | operand "between" operand "and" operand
- *   operand    = [ "-" ] number | name [ "[" candles "]" ]
+ *   not        = ("not" | "!") not | comparison
+ *   comparison = sum [ ("&lt;" | "&lt;=" | ">" | ">=" | "==" | "!=") sum | "between" sum "and" sum ]
+ *   sum        = product { ("+" | "-") product }
+ *   product    = sign { ("*" | "/" | "%") sign }
+ *   sign       = "-" sign | postfix
+ *   postfix    = primary { "[" sum "]" | "@" timeframe }
+ *   primary    = number | name | name "(" [ any { "," any } ] ")" [ "." output ] | "(" any ")"
  * </pre>
  *
- * One instance reads one expression; one thread.
+ * Whether something is a number or a condition shows when it is read; a mistake of that kind does not end the reading. One
+ * instance reads one expression; one thread.
  */
 public final class ExpressionParser {
-    /** Parentheses and negations inside each other. */
+    /** Parentheses, calls, negations and signs inside each other. */
     private static final int NESTING = 32;
+
+    /** Operators of one strength in a row. */
+    private static final int CHAIN = 100;
 
     /** Characters of a name with its output. */
     private static final int NAME_LENGTH = 129;
@@ -44,236 +53,259 @@ public final class ExpressionParser {
             ">=", Comparison.GREATER_OR_EQUAL,
             "==", Comparison.EQUAL,
             "!=", Comparison.NOT_EQUAL);
-    private static final Map<String, Direction> CROSSINGS =
-            Map.of("crossover", Direction.ABOVE, "crossunder", Direction.BELOW, "cross", Direction.EITHER);
-    private static final String UNDERSTOOD =
-            "understood are comparisons, between, crossover, crossunder, cross, within, at_least, and, or, not and name[n]";
+    private static final Map<String, Operation> SUMS = Map.of("+", Operation.ADD, "-", Operation.SUBTRACT);
+    private static final Map<String, Operation> PRODUCTS =
+            Map.of("*", Operation.MULTIPLY, "/", Operation.DIVIDE, "%", Operation.REMAINDER);
 
     private final Tokens tokens;
-    private final String pointer;
+    private final Kinds kinds;
     private int depth;
 
     private ExpressionParser(String text, String pointer) {
-        this.tokens = new Tokens(text);
-        this.pointer = pointer;
+        this.tokens = new Tokens(text, pointer);
+        this.kinds = new Kinds();
     }
 
     /**
      * Reads a condition.
      *
      * @param pointer where the text stands in its document
-     * @param problems told what is wrong, once, when the result is empty
+     * @param problems told what is wrong, when the result is empty
      */
     public static Optional<Condition> condition(String text, String pointer, Consumer<Problem> problems) {
         ExpressionParser parser = new ExpressionParser(text, pointer);
-        return parser.whole(parser::any, problems);
+        return parser.whole(parser.kinds::condition, problems);
     }
 
-    /** Reads a number: a literal, a name, or a name some candles ago. */
+    /** Reads a number, likewise. */
     public static Optional<Operand> operand(String text, String pointer, Consumer<Problem> problems) {
         ExpressionParser parser = new ExpressionParser(text, pointer);
-        return parser.whole(parser::operand, problems);
+        return parser.whole(parser.kinds::number, problems);
     }
 
-    private <T> Optional<T> whole(Supplier<T> rule, Consumer<Problem> problems) {
+    private <T extends Expression> Optional<T> whole(Function<Expression, T> kind, Consumer<Problem> problems) {
+        Optional<Expression> read = Optional.empty();
         try {
-            T result = rule.get();
+            Expression expression = any();
             if (!tokens.peek().isEnd()) {
-                throw unexpected(tokens.peek(), "the end of the expression");
+                throw tokens.unexpected(tokens.peek(), "the end of the expression");
             }
-            return Optional.of(result);
+            read = Optional.of(expression);
         } catch (Unreadable unreadable) {
             problems.accept(unreadable.problem());
-            return Optional.empty();
         }
+        Optional<T> result = kinds.problems().isEmpty() ? read.map(kind) : Optional.empty();
+        kinds.problems().forEach(problems);
+        return kinds.problems().isEmpty() ? result : Optional.empty();
     }
 
-    private Condition any() {
+    private Expression any() {
         Token first = tokens.peek();
-        List<Condition> parts = new ArrayList<>(List.of(all()));
-        while (tokens.peek().isWord("or") || tokens.peek().is("||")) {
-            tokens.take();
-            parts.add(all());
+        Expression one = all();
+        if (!tokens.peek().isOr()) {
+            return one;
         }
-        return parts.size() == 1 ? parts.get(0) : new Condition.Any(parts, since(first));
+        List<Condition> parts = new ArrayList<>(List.of(kinds.condition(one)));
+        while (tokens.peek().isOr()) {
+            tokens.take();
+            parts.add(kinds.condition(all()));
+        }
+        return new Condition.Any(parts, tokens.since(first));
     }
 
-    private Condition all() {
+    private Expression all() {
         Token first = tokens.peek();
-        List<Condition> parts = new ArrayList<>(List.of(not()));
-        while (tokens.peek().isWord("and") || tokens.peek().is("&&")) {
-            tokens.take();
-            parts.add(not());
+        Expression one = not();
+        if (!tokens.peek().isAnd()) {
+            return one;
         }
-        return parts.size() == 1 ? parts.get(0) : new Condition.All(parts, since(first));
+        List<Condition> parts = new ArrayList<>(List.of(kinds.condition(one)));
+        while (tokens.peek().isAnd()) {
+            tokens.take();
+            parts.add(kinds.condition(not()));
+        }
+        return new Condition.All(parts, tokens.since(first));
     }
 
-    private Condition not() {
+    private Expression not() {
         Token first = tokens.peek();
-        if (++depth > NESTING) {
-            throw failure("nesting-limit", first, "an expression nests at most " + NESTING + " deep");
+        if (!first.isWord("not") && !first.is("!")) {
+            return comparison();
         }
-        Condition result = first.isWord("not") || first.is("!") ? negation() : primary();
-        depth--;
-        return result;
+        tokens.take();
+        Condition inner = kinds.condition(deeper(first, this::not));
+        return new Condition.Not(inner, tokens.since(first));
     }
 
-    private Condition negation() {
-        Token first = tokens.take();
-        return new Condition.Not(not(), since(first));
-    }
-
-    private Condition primary() {
-        if (tokens.peek().is("(")) {
-            tokens.take();
-            Condition inner = any();
-            expect(")");
-            return inner;
-        }
-        return tokens.peekSecond().is("(") && tokens.peek().kind() == Token.Kind.NAME ? call() : comparison();
-    }
-
-    private Condition call() {
-        Token name = tokens.take();
-        String function = name.text().toLowerCase(Locale.ROOT);
-        expect("(");
-        Condition result;
-        if (CROSSINGS.containsKey(function)) {
-            Operand left = operand();
-            expect(",");
-            result = new Condition.Cross(left, CROSSINGS.get(function), operand(), since(name));
-        } else if (function.equals("within")) {
-            Condition inner = any();
-            expect(",");
-            result = new Condition.Within(inner, candles(), since(name));
-        } else if (function.equals("at_least")) {
-            result = atLeast(name);
-        } else {
-            throw failure(
-                    "unsupported-expression", name, "\"" + name.text() + "(…)\" is not understood; " + UNDERSTOOD);
-        }
-        expect(")");
-        return result;
-    }
-
-    private Condition atLeast(Token name) {
-        int count = candles();
-        List<Condition> parts = new ArrayList<>();
-        while (tokens.peek().is(",")) {
-            tokens.take();
-            parts.add(any());
-        }
-        return new Condition.AtLeast(count, parts, since(name));
-    }
-
-    private Condition comparison() {
+    private Expression comparison() {
         Token first = tokens.peek();
-        Operand left = operand();
-        Token sign = tokens.take();
+        Expression left = sum();
+        Token sign = tokens.peek();
         if (sign.isWord("between")) {
-            Operand low = operand();
-            if (!tokens.peek().isWord("and")) {
-                throw unexpected(tokens.peek(), "\"and\"");
-            }
-            tokens.take();
-            return new Condition.Between(left, low, operand(), since(first));
+            return between(first, kinds.number(left));
         }
         Comparison comparison = COMPARISONS.get(sign.text());
         if (comparison == null) {
-            throw unexpected(sign, "a comparison");
+            return left;
         }
-        Condition result = new Condition.Compare(left, comparison, operand(), Condition.EPSILON, since(first));
+        tokens.take();
+        Operand right = kinds.number(sum());
         if (COMPARISONS.containsKey(tokens.peek().text())) {
-            throw unexpected(tokens.peek(), "\"and\" between two comparisons");
+            throw tokens.unexpected(tokens.peek(), "\"and\" between two comparisons");
+        }
+        return new Condition.Compare(kinds.number(left), comparison, right, Condition.EPSILON, tokens.since(first));
+    }
+
+    private Condition between(Token first, Operand x) {
+        tokens.take();
+        Operand low = kinds.number(sum());
+        if (!tokens.peek().isAnd()) {
+            throw tokens.unexpected(tokens.peek(), "\"and\"");
+        }
+        tokens.take();
+        Operand high = kinds.number(sum());
+        return new Condition.Between(x, low, high, tokens.since(first));
+    }
+
+    private Expression sum() {
+        return chain(SUMS, () -> chain(PRODUCTS, this::sign));
+    }
+
+    private Expression chain(Map<String, Operation> operations, Supplier<Expression> part) {
+        Token first = tokens.peek();
+        Expression left = part.get();
+        for (int length = 1; operations.containsKey(tokens.peek().text()); length++) {
+            if (length > CHAIN) {
+                throw tokens.failure("nesting-limit", first, "more than " + CHAIN + " operators in a row");
+            }
+            Operation operation = operations.get(tokens.take().text());
+            Operand right = kinds.number(part.get());
+            left = new Operand.Arithmetic(kinds.number(left), operation, right, tokens.since(first));
+        }
+        return left;
+    }
+
+    private Expression sign() {
+        Token first = tokens.peek();
+        if (!first.is("-")) {
+            return postfix();
+        }
+        tokens.take();
+        Token after = tokens.peekSecond();
+        if (tokens.peek().kind() == Token.Kind.NUMBER && !after.is("[") && !after.is("@")) {
+            return constant(first, true);
+        }
+        return new Operand.Negative(kinds.number(deeper(first, this::sign)), tokens.since(first));
+    }
+
+    private Expression postfix() {
+        Token first = tokens.peek();
+        Expression result = primary();
+        for (int length = 1; tokens.peek().is("[") || tokens.peek().is("@"); length++) {
+            if (length > NESTING) {
+                throw tokens.failure("nesting-limit", first, "an expression nests at most " + NESTING + " deep");
+            }
+            result = tokens.take().is("[") ? ago(first, result) : higher(first, result);
         }
         return result;
     }
 
-    private Operand operand() {
+    private Operand ago(Token first, Expression of) {
+        Token count = tokens.peek();
+        if (count.is("-")) {
+            throw tokens.failure("look-ahead", count, "nothing can look ahead: a number of candles ago is 0 or more");
+        }
+        Operand candles = kinds.number(deeper(count, this::sum));
+        tokens.expect("]");
+        return new Operand.Ago(kinds.number(of), candles, tokens.since(first));
+    }
+
+    private Expression higher(Token first, Expression of) {
         Token token = tokens.take();
-        boolean negative = token.is("-");
-        Token literal = negative ? tokens.take() : token;
-        if (literal.kind() == Token.Kind.NUMBER) {
-            return constant(literal, negative);
+        Optional<Timeframe> timeframe = Timeframe.of(token.text());
+        if (timeframe.isEmpty()) {
+            throw tokens.failure(
+                    "bad-timeframe",
+                    token,
+                    token.quoted() + " is not a timeframe; known are "
+                            + String.join(
+                                    " ",
+                                    Arrays.stream(Timeframe.values())
+                                            .map(Timeframe::toString)
+                                            .toList()));
         }
-        if (negative || token.kind() != Token.Kind.NAME || token.isReserved()) {
-            throw unexpected(literal, "a number or a name");
+        return of instanceof Condition condition
+                ? new Event.OnHigher(condition, timeframe.get(), tokens.since(first))
+                : new Operand.On((Operand) of, timeframe.get(), tokens.since(first));
+    }
+
+    private Expression primary() {
+        Token token = tokens.peek();
+        if (token.is("(")) {
+            tokens.take();
+            Expression inner = deeper(token, this::any);
+            tokens.expect(")");
+            return inner;
         }
-        if (tokens.peek().is("(")) {
-            throw failure(
-                    "unsupported-expression", token, "\"" + token.text() + "(…)\" is not understood; " + UNDERSTOOD);
+        if (token.kind() == Token.Kind.NUMBER) {
+            return constant(token, false);
         }
-        if (token.text().length() > NAME_LENGTH) {
-            throw failure("bad-expression", token, "a name has at most " + NAME_LENGTH + " characters");
-        }
-        Operand name = new Operand.Name(token.text(), since(token));
-        if (!tokens.peek().is("[")) {
-            return name;
+        if (token.kind() != Token.Kind.NAME || token.isReserved()) {
+            throw tokens.unexpected(token, "a number, a name or a condition");
         }
         tokens.take();
-        int candles = candles();
-        expect("]");
-        return new Operand.Ago(name, candles, since(token));
+        if (token.text().length() > NAME_LENGTH) {
+            throw tokens.failure("bad-expression", token, "a name has at most " + NAME_LENGTH + " characters");
+        }
+        return tokens.peek().is("(") ? call(token) : new Operand.Name(token.text(), tokens.since(token));
     }
 
-    private Operand constant(Token literal, boolean negative) {
+    private Expression call(Token name) {
+        Token open = tokens.take();
+        List<Expression> arguments = new ArrayList<>();
+        while (!tokens.peek().is(")") || !arguments.isEmpty()) {
+            arguments.add(deeper(open, this::any));
+            if (!tokens.peek().is(",")) {
+                break;
+            }
+            tokens.take();
+        }
+        tokens.expect(")");
+        Optional<Word> word = Word.of(name.text());
+        if (word.isPresent()) {
+            return new WordCall(word.get(), tokens, kinds).of(name, arguments);
+        }
+        List<Operand> numbers = arguments.stream().map(kinds::number).toList();
+        return new Operand.Inline(name.text(), numbers, output(), tokens.since(name));
+    }
+
+    private String output() {
+        if (!tokens.peek().is(".")) {
+            return null;
+        }
+        tokens.take();
+        Token output = tokens.take();
+        if (output.kind() != Token.Kind.NAME) {
+            throw tokens.unexpected(output, "the name of an output");
+        }
+        return output.text();
+    }
+
+    private Operand constant(Token first, boolean negative) {
+        Token literal = tokens.take();
         double value = Double.parseDouble(literal.text());
         if (!Double.isFinite(value)) {
-            throw failure("bad-number", literal, literal.text() + " is not a number that can be computed with");
+            throw tokens.failure("bad-number", literal, literal.text() + " is not a number that can be computed with");
         }
-        return new Operand.Constant(negative ? 0.0 - value : value, since(literal));
+        return new Operand.Constant(negative ? 0.0 - value : value, tokens.since(first));
     }
 
-    private int candles() {
-        Token token = tokens.take();
-        if (token.is("-")) {
-            throw failure("look-ahead", token, "nothing can look ahead: a number of candles ago is 0 or more");
+    private Expression deeper(Token at, Supplier<Expression> rule) {
+        if (++depth > NESTING) {
+            throw tokens.failure("nesting-limit", at, "an expression nests at most " + NESTING + " deep");
         }
-        boolean whole = token.kind() == Token.Kind.NUMBER && token.text().matches("\\d+");
-        if (!whole) {
-            throw unexpected(token, "a whole number");
-        }
-        double candles = Double.parseDouble(token.text());
-        if (candles > Limits.MAX_LOOKBACK) {
-            throw failure(
-                    "lookback-limit", token, "a condition looks back at most " + Limits.MAX_LOOKBACK + " candles");
-        }
-        return (int) candles;
-    }
-
-    private void expect(String sign) {
-        Token token = tokens.take();
-        if (!token.is(sign)) {
-            throw unexpected(token, "\"" + sign + "\"");
-        }
-    }
-
-    private Unreadable unexpected(Token token, String wanted) {
-        if (token.is("=")) {
-            Problem problem = problem("bad-expression", token, "equality is written with two signs");
-            return new Unreadable(problem.suggesting("write \"==\""));
-        }
-        boolean later = token.kind() == Token.Kind.SIGN && "+-*/%@(".contains(token.text());
-        if (later) {
-            return failure("unsupported-expression", token, token.quoted() + " is not understood here; " + UNDERSTOOD);
-        }
-        return failure("bad-expression", token, "expected " + wanted + ", found " + token.quoted());
-    }
-
-    private Unreadable failure(String code, Token token, String message) {
-        return new Unreadable(problem(code, token, message));
-    }
-
-    private Problem problem(String code, Token token, String message) {
-        return Problem.error(code, placeOf(token), message);
-    }
-
-    private Place placeOf(Token token) {
-        return new Place(pointer, token.offset(), Math.max(1, token.text().length()));
-    }
-
-    /** From a word to the last one taken. */
-    private Place since(Token first) {
-        return new Place(pointer, first.offset(), Math.max(1, tokens.end() - first.offset()));
+        Expression result = rule.get();
+        depth--;
+        return result;
     }
 }

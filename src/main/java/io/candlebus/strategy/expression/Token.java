@@ -29,6 +29,14 @@ record Token(Kind kind, String text, int offset) {
         return kind == Kind.NAME && text.equalsIgnoreCase(wanted);
     }
 
+    boolean isAnd() {
+        return isWord("and") || is("&&");
+    }
+
+    boolean isOr() {
+        return isWord("or") || is("||");
+    }
+
     /** Whether it is a word that no number can be called by. */
     boolean isReserved() {
         return RESERVED.stream().anyMatch(this::isWord);

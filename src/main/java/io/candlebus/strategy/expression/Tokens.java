@@ -1,5 +1,7 @@
 package io.candlebus.strategy.expression;
 
+import io.candlebus.strategy.Place;
+import io.candlebus.strategy.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,11 +13,14 @@ final class Tokens {
     private static final Pattern NUMBER = Pattern.compile("(?:\\d++(?:\\.\\d*+)?+|\\.\\d++)(?:[eE][+-]?\\d++)?+");
     private static final Set<String> DOUBLE_SIGNS = Set.of("<=", ">=", "==", "!=", "&&", "||");
 
+    private final String pointer;
     private final List<Token> tokens = new ArrayList<>();
     private int next;
     private int end;
 
-    Tokens(String text) {
+    /** @param pointer where the text stands in its document */
+    Tokens(String text, String pointer) {
+        this.pointer = pointer;
         Matcher number = NUMBER.matcher(text);
         int at = 0;
         while (at < text.length()) {
@@ -23,11 +28,21 @@ final class Tokens {
                 at++;
                 continue;
             }
-            Token token = tokenAt(number, text, at);
+            boolean afterAt = !tokens.isEmpty() && tokens.get(tokens.size() - 1).is("@");
+            Token token = afterAt ? timeframeAt(text, at) : tokenAt(number, text, at);
             tokens.add(token);
             at += token.text().length();
         }
         tokens.add(new Token(Token.Kind.END, "", Math.max(0, text.length() - 1)));
+    }
+
+    /** Letters and digits, in whichever order. */
+    private static Token timeframeAt(String text, int at) {
+        int end = at;
+        while (end < text.length() && continuesName(text.charAt(end))) {
+            end++;
+        }
+        return new Token(Token.Kind.NAME, text.substring(at, Math.max(end, at + 1)), at);
     }
 
     private static Token tokenAt(Matcher number, String text, int at) {
@@ -78,8 +93,33 @@ final class Tokens {
         return token;
     }
 
-    /** Offset after the last word taken. */
-    int end() {
-        return end;
+    /** From a word to the last one taken. */
+    Place since(Token first) {
+        return new Place(pointer, first.offset(), Math.max(1, end - first.offset()));
+    }
+
+    void expect(String sign) {
+        Token token = take();
+        if (!token.is(sign)) {
+            throw unexpected(token, "\"" + sign + "\"");
+        }
+    }
+
+    Unreadable unexpected(Token token, String wanted) {
+        if (token.is("=")) {
+            Problem problem = problem("bad-expression", token, "equality is written with two signs");
+            return new Unreadable(problem.suggesting("write \"==\""));
+        }
+        return failure("bad-expression", token, "expected " + wanted + ", found " + token.quoted());
+    }
+
+    Unreadable failure(String code, Token token, String message) {
+        return new Unreadable(problem(code, token, message));
+    }
+
+    private Problem problem(String code, Token token, String message) {
+        Place place =
+                new Place(pointer, token.offset(), Math.max(1, token.text().length()));
+        return Problem.error(code, place, message);
     }
 }

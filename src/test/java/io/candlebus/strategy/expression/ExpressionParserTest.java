@@ -59,7 +59,21 @@ class ExpressionParserTest {
                 "within(cross(a, b), 5)|within(cross(a, b), 5)",
                 "a[3] between -1 and b[2] and c > .5e1|a[3] between -1 and b[2] and c > 5",
                 "at_least(2, a < 1, b < 2, c < 3 or d < 4)|at_least(2, a < 1, b < 2, c < 3 or d < 4)",
-                "bb_20_2.5.upper < close|bb_20_2.5.upper < close"
+                "bb_20_2.5.upper < close|bb_20_2.5.upper < close",
+                "a+b*c-d > -(e)/2|a + b * c - d > -e / 2",
+                "(a + b) * c > a - (b - c)|(a + b) * c > a - (b - c)",
+                "-5[1] > --5|-5[1] > --5",
+                "Bb(close, 20, 2).upper > ema(rsi(14), 9)|Bb(close, 20, 2).upper > ema(rsi(14), 9)",
+                "close@4h[2] > (a - b)[n]@1d|close@4h[2] > (a - b)[n]@1d",
+                "crossover(a, b)@4h and (a > b or c > d)@1M|crossover(a, b)@4h and (a > b or c > d)@1M",
+                "held(RISING(a, 3), 2)|held(rising(a, 3), 2)",
+                "once(a > b)|once(a > b)",
+                "sequence(a > 1, b > 2, c > 3, 12)|sequence(a > 1, b > 2, c > 3, 12)",
+                "count(a > 1, 5) >= 2 and bars_since(b > 1, 50) < 5|count(a > 1, 5) >= 2 and bars_since(b > 1, 50) < 5",
+                "value_when(crossover(a, b), close, 0, 100) < close|value_when(crossover(a, b), close, 0, 100) < close",
+                "max(a, b, c) > coalesce(d, clamp(e, 0, 1))|max(a, b, c) > coalesce(d, clamp(e, 0, 1))",
+                "obv() > change_pct(close, 3)|obv() > change_pct(close, 3)",
+                "a % 2 == round(b)|a % 2 == round(b)"
             })
     void readsEveryForm(String text, String canonical) {
         assertEquals(canonical, read(text).text());
@@ -78,13 +92,26 @@ class ExpressionParserTest {
                 "and < 1|bad-expression|0|3",
                 "a < 1e999|bad-number|4|5",
                 "a[-1] < 1|look-ahead|2|1",
-                "a[100001] < 1|lookback-limit|2|6",
-                "a[1.5] < 1|bad-expression|2|3",
-                "a + 1 < 2|unsupported-expression|2|1",
-                "a@4h < 2|unsupported-expression|1|1",
-                "rising(a, 3)|unsupported-expression|0|6",
-                "ema(50) > 1|unsupported-expression|0|3",
-                "close > ema(50)|unsupported-expression|8|3",
+                "a + < 2|bad-expression|4|1",
+                "a@7h < 2|bad-timeframe|2|2",
+                "a@ < 2|bad-timeframe|3|1",
+                "bb(20, 2).5 > 1|bad-expression|9|2",
+                "ema(50|bad-expression|5|1",
+                "ema(50,) > 1|bad-expression|7|1",
+                "within(a > 1) and b > 2|wrong-arguments|0|6",
+                "sequence(a > 1, 5)|wrong-arguments|0|8",
+                "clamp(a, 1) > 2|wrong-arguments|0|5",
+                "min(a) > 2|wrong-arguments|0|3",
+                "at_least(a, b > 1)|out-of-range|0|8",
+                "at_least(3, b > 1, c > 2)|out-of-range|0|8",
+                "rsi_14|wrong-kind|0|6",
+                "rsi_14 + 1|wrong-kind|0|10",
+                "a > 1 and rsi_14|wrong-kind|10|6",
+                "not a|wrong-kind|4|1",
+                "(a > 1) + 2 > 3|wrong-kind|1|5",
+                "within(rsi_14, 3)|wrong-kind|7|6",
+                "ema(a > 1) > 2|wrong-kind|4|5",
+                "(a > 1)[3]|wrong-kind|1|5",
                 "''|bad-expression|0|1"
             })
     void saysWhatItCannotReadAndWhere(String text, String code, int offset, int length) {
@@ -99,6 +126,14 @@ class ExpressionParserTest {
     void nestingIsLimited() {
         assertEquals("nesting-limit", problem("(".repeat(100_000) + "a < 1").code());
         assertEquals("nesting-limit", problem("not ".repeat(100_000) + "a < 1").code());
+        assertEquals("nesting-limit", problem("- ".repeat(100_000) + "a < 1").code());
+        assertEquals("nesting-limit", problem("ema(".repeat(100_000) + "a < 1").code());
+        assertEquals(
+                "nesting-limit", problem("a" + "[1]".repeat(100_000) + " < 1").code());
+        assertEquals(
+                "nesting-limit", problem("a" + " + 1".repeat(100_000) + " < 1").code());
+        assertEquals(
+                "nesting-limit", problem("a" + " * 1".repeat(100_000) + " < 1").code());
     }
 
     @Test

@@ -1,0 +1,51 @@
+package io.candlebus.strategy.expression;
+
+import io.candlebus.strategy.Condition;
+import io.candlebus.strategy.Expression;
+import io.candlebus.strategy.Operand;
+import io.candlebus.strategy.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells numbers from conditions, and keeps what is in the wrong place so that reading can go on. */
+final class Kinds {
+    private static final int LONGEST_TEXT = 60;
+
+    private final List<Problem> problems = new ArrayList<>();
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    /** The same as a condition; some condition in its place when it is a number, which is told. */
+    Condition condition(Expression expression) {
+        if (expression instanceof Condition condition) {
+            return condition;
+        }
+        String text = clipped(expression);
+        problems.add(Problem.error(
+                        "wrong-kind",
+                        expression.place(),
+                        "a condition is wanted here, and \"" + text + "\" is a number")
+                .suggesting("compare it, as \"" + text + " > 0\""));
+        Operand number = (Operand) expression;
+        return new Condition.Compare(number, Condition.Comparison.NOT_EQUAL, number, Condition.EPSILON, number.place());
+    }
+
+    /** The same as a number; some number in its place when it is a condition, which is told. */
+    Operand number(Expression expression) {
+        if (expression instanceof Operand operand) {
+            return operand;
+        }
+        problems.add(Problem.error(
+                "wrong-kind",
+                expression.place(),
+                "a number is wanted here, and \"" + clipped(expression) + "\" is a condition"));
+        return new Operand.Constant(0, expression.place());
+    }
+
+    private static String clipped(Expression expression) {
+        String text = expression.text();
+        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
+    }
+}
