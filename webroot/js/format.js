@@ -73,6 +73,7 @@ function unitDigits(unit, digits) {
   switch (unit) {
     case 'price':
     case 'price_change':
+    case 'price_sum':
       return digits;
     case 'percent':
       return 1;

@@ -14,8 +14,13 @@ import io.candlebus.indicator.momentum.Trix;
 import io.candlebus.indicator.momentum.Tsi;
 import io.candlebus.indicator.momentum.Ultimate;
 import io.candlebus.indicator.momentum.WilliamsR;
+import io.candlebus.indicator.statistic.Highest;
 import io.candlebus.indicator.statistic.LinearRegressionSlope;
+import io.candlebus.indicator.statistic.Lowest;
+import io.candlebus.indicator.statistic.Median;
+import io.candlebus.indicator.statistic.PercentRank;
 import io.candlebus.indicator.statistic.StdDev;
+import io.candlebus.indicator.statistic.Sum;
 import io.candlebus.indicator.statistic.Variance;
 import io.candlebus.indicator.trend.Adx;
 import io.candlebus.indicator.trend.Dema;
@@ -89,7 +94,12 @@ public final class Indicators {
             // statistic
             StdDev.TYPE,
             Variance.TYPE,
-            LinearRegressionSlope.TYPE));
+            LinearRegressionSlope.TYPE,
+            Highest.TYPE,
+            Lowest.TYPE,
+            Sum.TYPE,
+            Median.TYPE,
+            PercentRank.TYPE));
 
     private Indicators() {}
 }

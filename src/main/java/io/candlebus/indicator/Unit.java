@@ -10,6 +10,8 @@ public enum Unit {
     PRICE,
     /** A difference of prices, around zero: macd, momentum, atr. */
     PRICE_CHANGE,
+    /** Prices added up. */
+    PRICE_SUM,
     /** Price squared: a variance. */
     PRICE_SQUARED,
     /** A number from 0 to 100, or −100 to 100. */

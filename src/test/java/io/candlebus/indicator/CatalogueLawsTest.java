@@ -153,7 +153,7 @@ class CatalogueLawsTest {
 
     private static double factor(Unit unit, double price, double volume) {
         return switch (unit) {
-            case PRICE, PRICE_CHANGE -> price;
+            case PRICE, PRICE_CHANGE, PRICE_SUM -> price;
             case PRICE_SQUARED -> price * price;
             case VOLUME -> volume;
             case TURNOVER -> price * volume;

@@ -1,19 +1,23 @@
 package io.candlebus.indicator;
 
+import io.candlebus.indicator.oracle.CommonsMath;
 import io.candlebus.indicator.oracle.Composed;
 import io.candlebus.indicator.oracle.Given;
+import io.candlebus.indicator.oracle.Oracle;
 import io.candlebus.indicator.oracle.TaLib;
 import io.candlebus.market.Candle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Writes the golden files, one per indicator, from TA-Lib over the hours of the demo week. An empty cell is a value that
- * TA-Lib does not give. To write them again, after a new indicator:
+ * Writes the golden files, one per indicator, from an independent library over the hours of the demo week. An empty cell is
+ * a value that the library does not give. To write them again, after a new indicator:
  *
  * <pre>
  *   mvn test-compile exec:java -Dexec.classpathScope=test -Dmain.class=io.candlebus.indicator.GoldenFiles
@@ -22,7 +26,15 @@ import java.util.stream.Collectors;
 public final class GoldenFiles {
     static final List<Candle> CANDLES = CandleSets.demoHours();
     private static final Path FOLDER = Path.of("src/test/resources/golden");
-    private static final String ORACLE = "# oracle: TA-Lib 0.4.0 (com.tictactec:ta-lib), unstable periods 0";
+
+    /** Where the numbers come from, in order of preference. */
+    private static final Map<String, Map<String, Oracle>> ORACLES = new LinkedHashMap<>();
+
+    static {
+        ORACLES.put(TaLib.ORIGIN, TaLib.FUNCTIONS);
+        ORACLES.put(Composed.ORIGIN, Composed.OF_TA_LIB);
+        ORACLES.put(CommonsMath.ORIGIN, CommonsMath.FUNCTIONS);
+    }
 
     private GoldenFiles() {}
 
@@ -35,12 +47,13 @@ public final class GoldenFiles {
 
     private static String render(IndicatorType type) {
         Given given = new Given(type, type.defaults(), CANDLES, Columns.source(type, CANDLES));
-        boolean whole = TaLib.FUNCTIONS.containsKey(type.name());
-        double[][] columns =
-                (whole ? TaLib.FUNCTIONS : Composed.OF_TA_LIB).get(type.name()).columns(given);
+        var origin = ORACLES.entrySet().stream()
+                .filter(oracle -> oracle.getValue().containsKey(type.name()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no oracle for " + type));
+        double[][] columns = origin.getValue().get(type.name()).columns(given);
         List<String> lines = new ArrayList<>();
-        lines.add(ORACLE + (whole ? "" : ", several functions put together") + "; " + options(type)
-                + "candles: demo week, hours");
+        lines.add("# oracle: " + origin.getKey() + "; " + options(type) + "candles: demo week, hours");
         lines.add("candle," + type.outputs().stream().map(Output::name).collect(Collectors.joining(",")));
         for (int t = 0; t < CANDLES.size(); t++) {
             StringBuilder line = new StringBuilder().append(t);

@@ -25,7 +25,7 @@ public final class LinearRegressionSlope implements Indicator {
     public static final IndicatorType TYPE = IndicatorType.named("linear_regression_slope")
             .title("Linear Regression Slope")
             .family(Family.STATISTIC)
-            .aliases("linearreg_slope", "linreg_slope", "linear_reg_slope")
+            .aliases("slope", "linearreg_slope", "linreg_slope", "linear_reg_slope")
             .params(Param.source(), PERIOD)
             .outputs(Output.change("slope"))
             .warmup(args -> args.get(PERIOD))

@@ -23,7 +23,7 @@ public final class Sma implements Indicator {
     public static final IndicatorType TYPE = IndicatorType.named("sma")
             .title("Simple Moving Average")
             .family(Family.TREND)
-            .aliases("ma", "simple_moving_average", "moving_average")
+            .aliases("ma", "avg", "simple_moving_average", "moving_average")
             .params(Param.source(), PERIOD)
             .outputs(Output.price("sma"))
             .warmup(args -> args.get(PERIOD))

@@ -14,6 +14,8 @@ import java.util.Map;
 
 /** Indicators that TA-Lib does not have, put together from functions that it has. */
 public final class Composed {
+    public static final String ORIGIN = TaLib.ORIGIN + ", several functions put together";
+
     public static final Map<String, Oracle> OF_TA_LIB = new HashMap<>();
 
     static {

@@ -29,6 +29,7 @@ public final class Formulas {
         oscillators();
         ranges();
         volumes();
+        ALL.putAll(WindowFormulas.ALL);
         ALL.put("psar", g -> columns(NaiveSar.compute(g.highs(), g.lows(), g.d("step"), g.d("max"))));
         ALL.put("adx", NaiveDirection::compute);
     }
@@ -54,9 +55,6 @@ public final class Formulas {
             double[] e2 = ema(e1, g.n("period"));
             return columns(plus(scale(minus(e1, e2), 3), ema(e2, g.n("period"))));
         });
-        ALL.put("stddev", g -> columns(map(Naive.variance(g.x(), g.n("period")), Math::sqrt)));
-        ALL.put("variance", g -> columns(Naive.variance(g.x(), g.n("period"))));
-        ALL.put("linear_regression_slope", g -> columns(window(g.x(), g.n("period"), Formulas::slope)));
     }
 
     private static void oscillators() {
@@ -231,18 +229,6 @@ public final class Formulas {
     private static double[][] smoothed(double[] raw, Given g) {
         double[] k = sma(raw, g.n("smooth"));
         return columns(k, sma(k, g.n("signal")));
-    }
-
-    private static double slope(double[] w) {
-        double meanPlace = (w.length - 1) / 2.0;
-        double mean = Naive.mean(w);
-        double above = 0;
-        double below = 0;
-        for (int i = 0; i < w.length; i++) {
-            above += (i - meanPlace) * (w[i] - mean);
-            below += (i - meanPlace) * (i - meanPlace);
-        }
-        return above / below;
     }
 
     private static double cci(double[] w) {

@@ -13,6 +13,8 @@ import java.util.Map;
  * NaN.
  */
 public final class TaLib {
+    public static final String ORIGIN = "TA-Lib 0.4.0 (com.tictactec:ta-lib), unstable periods 0";
+
     /** By our name; each is one TA-Lib function per column. */
     public static final Map<String, Oracle> FUNCTIONS = new HashMap<>();
 
@@ -25,6 +27,7 @@ public final class TaLib {
 
     static {
         overlaps();
+        windows();
         oscillators();
         ranges();
         volumes();
@@ -46,6 +49,12 @@ public final class TaLib {
                         g.size(),
                         1,
                         (e, b, n, o) -> CORE.sar(0, e, g.highs(), g.lows(), g.d("step"), g.d("max"), b, n, o[0])));
+    }
+
+    private static void windows() {
+        FUNCTIONS.put("highest", g -> one(max(g.x(), g.n("period"))));
+        FUNCTIONS.put("lowest", g -> one(min(g.x(), g.n("period"))));
+        FUNCTIONS.put("sum", g -> call(g.size(), 1, (e, b, n, o) -> CORE.sum(0, e, g.x(), g.n("period"), b, n, o[0])));
         FUNCTIONS.put(
                 "linear_regression_slope",
                 g -> call(g.size(), 1, (e, b, n, o) -> CORE.linearRegSlope(0, e, g.x(), g.n("period"), b, n, o[0])));

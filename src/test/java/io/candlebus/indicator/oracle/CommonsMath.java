@@ -1,0 +1,30 @@
+package io.candlebus.indicator.oracle;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.commons.math3.stat.Frequency;
+import org.apache.commons.math3.stat.StatUtils;
+
+/** Statistics over a window that TA-Lib does not have, from Apache Commons Math. */
+public final class CommonsMath {
+    public static final String ORIGIN = "Apache Commons Math 3.6.1";
+
+    /** By our name. */
+    public static final Map<String, Oracle> FUNCTIONS = new HashMap<>();
+
+    static {
+        FUNCTIONS.put("median", g ->
+                new double[][] {Naive.window(g.x(), g.n("period"), w -> StatUtils.percentile(w, 50))});
+        FUNCTIONS.put("percent_rank", g ->
+                new double[][] {Naive.window(g.x(), g.n("period") + 1, CommonsMath::percentRank)});
+    }
+
+    private CommonsMath() {}
+
+    private static double percentRank(double[] w) {
+        Frequency before = new Frequency();
+        Arrays.stream(w, 0, w.length - 1).forEach(before::addValue);
+        return 100 * before.getCumPct(w[w.length - 1]);
+    }
+}

@@ -1,0 +1,53 @@
+package io.candlebus.indicator.oracle;
+
+import static io.candlebus.indicator.oracle.Formulas.columns;
+import static io.candlebus.indicator.oracle.Naive.highest;
+import static io.candlebus.indicator.oracle.Naive.lowest;
+import static io.candlebus.indicator.oracle.Naive.map;
+import static io.candlebus.indicator.oracle.Naive.sum;
+import static io.candlebus.indicator.oracle.Naive.window;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What is said of a window of values. */
+final class WindowFormulas {
+    static final Map<String, Oracle> ALL = new HashMap<>();
+
+    static {
+        ALL.put("highest", g -> columns(highest(g.x(), g.n("period"))));
+        ALL.put("lowest", g -> columns(lowest(g.x(), g.n("period"))));
+        ALL.put("sum", g -> columns(sum(g.x(), g.n("period"))));
+        ALL.put("median", g -> columns(window(g.x(), g.n("period"), WindowFormulas::median)));
+        ALL.put("percent_rank", g -> columns(window(g.x(), g.n("period") + 1, WindowFormulas::percentRank)));
+        ALL.put("stddev", g -> columns(map(Naive.variance(g.x(), g.n("period")), Math::sqrt)));
+        ALL.put("variance", g -> columns(Naive.variance(g.x(), g.n("period"))));
+        ALL.put("linear_regression_slope", g -> columns(window(g.x(), g.n("period"), WindowFormulas::slope)));
+    }
+
+    private WindowFormulas() {}
+
+    private static double median(double[] w) {
+        double[] sorted = Arrays.stream(w).sorted().toArray();
+        return (sorted[(w.length - 1) / 2] + sorted[w.length / 2]) / 2;
+    }
+
+    private static double percentRank(double[] w) {
+        double now = w[w.length - 1];
+        double reached = Arrays.stream(w, 0, w.length - 1).filter(x -> x <= now).count();
+        return 100 * reached / (w.length - 1);
+    }
+
+    private static double slope(double[] w) {
+        double meanPlace = (w.length - 1) / 2.0;
+        double mean = Naive.mean(w);
+        double above = 0;
+        double below = 0;
+        for (int i = 0; i < w.length; i++) {
+            above += (i - meanPlace) * (w[i] - mean);
+            below += (i - meanPlace) * (i - meanPlace);
+        }
+        return above / below;
+    }
+}
