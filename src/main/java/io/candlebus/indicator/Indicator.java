@@ -21,4 +21,23 @@ public interface Indicator {
      * @param at index of the first output
      */
     void update(Candle candle, double x, double[] out, int at);
+
+    /** An indicator of two sources, as a correlation: what {@link #update} says holds for both. */
+    interface OfTwo extends Indicator {
+        /**
+         * Takes in one closed candle and writes every output.
+         *
+         * @param x the first source's value at this candle, never NaN
+         * @param y the second source's, never NaN
+         */
+        void update(Candle candle, double x, double y, double[] out, int at);
+
+        /**
+         * @throws IllegalStateException always: one value is not enough
+         */
+        @Override
+        default void update(Candle candle, double x, double[] out, int at) {
+            throw new IllegalStateException(getClass().getSimpleName() + " needs the values of two sources");
+        }
+    }
 }

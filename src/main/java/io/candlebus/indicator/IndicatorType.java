@@ -44,7 +44,7 @@ public final class IndicatorType {
         return this;
     }
 
-    /** The parameters, in the order that derived names use. */
+    /** The parameters, in the order that derived names use; sources, two at most, come first. */
     public IndicatorType params(Param... inOrder) {
         params = List.of(inOrder);
         return this;
@@ -62,7 +62,7 @@ public final class IndicatorType {
         return this;
     }
 
-    /** How to make one; ends the declaration. */
+    /** How to make one, an {@link Indicator.OfTwo} when there are two sources; ends the declaration. */
     public IndicatorType create(Function<Args, Indicator> maker) {
         factory = maker;
         return this;
@@ -92,18 +92,33 @@ public final class IndicatorType {
         return outputs;
     }
 
-    /** Whether it is computed from a source, and not from the candle alone. */
-    public boolean hasSource() {
-        return params.stream().anyMatch(Param.OfSource.class::isInstance);
+    /** How many sources it is computed from: none (from the candle alone), one, or two. */
+    public int sources() {
+        return (int) params.stream().filter(Param.OfSource.class::isInstance).count();
     }
 
-    /** Name of the default source, as {@code close}; meaningful only with {@link #hasSource}. */
+    /** Whether it is computed from a source, and not from the candle alone. */
+    public boolean hasSource() {
+        return sources() > 0;
+    }
+
+    /** Name of the default source, the first of two, as {@code close}; meaningful only with {@link #hasSource}. */
     public String standardSource() {
+        return hasSource() ? standardSource(0) : "close";
+    }
+
+    /**
+     * Name of a source's default, as {@code close}.
+     *
+     * @param place 0 for the first source, 1 for the second
+     * @throws IndexOutOfBoundsException when there is no such source
+     */
+    public String standardSource(int place) {
         return params.stream()
                 .filter(Param.OfSource.class::isInstance)
                 .map(p -> ((Param.OfSource) p).standard())
-                .findFirst()
-                .orElse("close");
+                .toList()
+                .get(place);
     }
 
     /** The defaults. */

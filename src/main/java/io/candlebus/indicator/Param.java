@@ -57,4 +57,9 @@ public sealed interface Param {
     static OfSource source(String standard) {
         return new OfSource("source", standard);
     }
+
+    /** The {@code other} source, of an indicator that relates two. */
+    static OfSource other(String standard) {
+        return new OfSource("other", standard);
+    }
 }

@@ -36,11 +36,19 @@ final class Peek {
         collect(indicator, new IdentityHashMap<>());
     }
 
-    /** Writes the outputs as {@link Indicator#update} would, and leaves the indicator as it was. */
-    void update(Candle candle, double x, double[] out, int at) {
+    /**
+     * Writes the outputs as {@link Indicator#update} would, and leaves the indicator as it was.
+     *
+     * @param y the second source's value; ignored by an indicator without one
+     */
+    void update(Candle candle, double x, double y, double[] out, int at) {
         state.forEach(Saved::note);
         try {
-            indicator.update(candle, x, out, at);
+            if (indicator instanceof Indicator.OfTwo two) {
+                two.update(candle, x, y, out, at);
+            } else {
+                indicator.update(candle, x, out, at);
+            }
         } finally {
             state.forEach(Saved::putBack);
         }

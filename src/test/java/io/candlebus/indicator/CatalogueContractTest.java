@@ -68,12 +68,13 @@ class CatalogueContractTest {
     }
 
     @EveryIndicator
-    void theSourceComesFirst(IndicatorType type) {
-        long sources =
-                type.params().stream().filter(Param.OfSource.class::isInstance).count();
-        assertTrue(sources <= 1);
-        assertEquals(sources == 1, type.hasSource());
-        assertTrue(sources == 0 || type.params().get(0) instanceof Param.OfSource);
+    void sourcesComeFirst(IndicatorType type) {
+        assertTrue(type.sources() <= 2);
+        assertEquals(type.sources() > 0, type.hasSource());
+        for (int i = 0; i < type.params().size(); i++) {
+            assertEquals(i < type.sources(), type.params().get(i) instanceof Param.OfSource);
+        }
+        assertEquals(type.sources() == 2, type.create(type.defaults()) instanceof Indicator.OfTwo);
     }
 
     @Test

@@ -80,7 +80,7 @@ class CatalogueLawsTest {
             x[t] = t % 50 < 25 ? 0 : t % 3 - 1;
         }
         for (Args args : Variants.all(type)) {
-            for (double[] column : Columns.run(type, args, CANDLES, x)) {
+            for (double[] column : Columns.run(type, args, CANDLES, x, x)) {
                 assertTrue(Arrays.stream(column).noneMatch(Double::isInfinite), args.toString());
             }
         }
@@ -108,15 +108,28 @@ class CatalogueLawsTest {
     @EveryIndicator
     void beginsAnewAfterAnUnknownSource(IndicatorType type) {
         double[] x = Columns.source(type, CANDLES);
-        double[] holed = x.clone();
-        Arrays.fill(holed, 150, 155, Double.NaN);
-        double[][] actual = Columns.run(type, type.defaults(), CANDLES, holed);
-        if (!type.hasSource()) {
-            assertArrayEquals(Columns.run(type, type.defaults(), CANDLES, x), actual);
-            return;
+        double[] y = Columns.other(type, CANDLES);
+        double[][] holed = Columns.run(type, type.defaults(), CANDLES, holed(x), y);
+        if (type.hasSource()) {
+            assertBeginsAnew(type, x, y, holed);
+        } else {
+            assertArrayEquals(Columns.run(type, type.defaults(), CANDLES, x), holed);
         }
-        double[][] anew =
-                Columns.run(type, type.defaults(), CANDLES.subList(155, 400), Arrays.copyOfRange(x, 155, 400));
+        if (type.sources() > 1) {
+            assertBeginsAnew(type, x, y, Columns.run(type, type.defaults(), CANDLES, x, holed(y)));
+        }
+    }
+
+    private static double[] holed(double[] values) {
+        double[] holed = values.clone();
+        Arrays.fill(holed, 150, 155, Double.NaN);
+        return holed;
+    }
+
+    private static void assertBeginsAnew(IndicatorType type, double[] x, double[] y, double[][] actual) {
+        double[] restX = Arrays.copyOfRange(x, 155, 400);
+        double[] restY = Arrays.copyOfRange(y, 155, 400);
+        double[][] anew = Columns.run(type, type.defaults(), CANDLES.subList(155, 400), restX, restY);
         for (int o = 0; o < actual.length; o++) {
             assertTrue(Arrays.stream(actual[o], 150, 155).allMatch(Double::isNaN));
             assertArrayEquals(anew[o], Arrays.copyOfRange(actual[o], 155, 400));
@@ -128,19 +141,20 @@ class CatalogueLawsTest {
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         IndicatorRun run = new IndicatorRun(type, type.defaults());
         double[] x = Columns.source(type, CANDLES);
+        double[] y = Columns.other(type, CANDLES);
         double[] out = new double[type.outputs().size()];
-        feed(run, x, out, 5);
+        feed(run, x, y, out, 5);
         long before = threads.getCurrentThreadAllocatedBytes();
-        feed(run, x, out, 100);
+        feed(run, x, y, out, 100);
         long bytes = threads.getCurrentThreadAllocatedBytes() - before;
         assertTrue(bytes < 4000, bytes + " bytes in 40,000 candles");
         assertFalse(Double.isNaN(out[0]));
     }
 
-    private static void feed(IndicatorRun run, double[] x, double[] out, int rounds) {
+    private static void feed(IndicatorRun run, double[] x, double[] y, double[] out, int rounds) {
         for (int round = 0; round < rounds; round++) {
             for (int t = 0; t < x.length; t++) {
-                run.update(CANDLES.get(t), x[t], out, 0);
+                run.update(CANDLES.get(t), x[t], y[t], out, 0);
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.candlebus.indicator;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,7 +20,9 @@ class PeekLawTest {
     void anyNumberOfPeeksChangesNoLaterValue(IndicatorType type) {
         Random random = new Random(23);
         double[] x = Columns.source(type, CANDLES);
-        double[] other = Columns.source(type, FORMING);
+        double[] y = Columns.other(type, CANDLES);
+        double[] formingX = Columns.source(type, FORMING);
+        double[] formingY = Columns.other(type, FORMING);
         IndicatorRun plain = new IndicatorRun(type, type.defaults());
         IndicatorRun peeked = new IndicatorRun(type, type.defaults());
         double[] expected = new double[type.outputs().size()];
@@ -28,10 +31,10 @@ class PeekLawTest {
         for (int t = 0; t < x.length; t++) {
             for (int i = random.nextInt(4); i > 0; i--) {
                 int some = random.nextInt(FORMING.size());
-                peeked.peek(FORMING.get(some), other[some], ignored, 0);
+                peeked.peek(FORMING.get(some), formingX[some], formingY[some], ignored, 0);
             }
-            plain.update(CANDLES.get(t), x[t], expected, 0);
-            peeked.update(CANDLES.get(t), x[t], actual, 0);
+            plain.update(CANDLES.get(t), x[t], y[t], expected, 0);
+            peeked.update(CANDLES.get(t), x[t], y[t], actual, 0);
             assertArrayEquals(bits(expected), bits(actual), type + " at candle " + t);
         }
     }
@@ -39,12 +42,13 @@ class PeekLawTest {
     @EveryIndicator
     void aPeekGivesWhatTheCloseWillGive(IndicatorType type) {
         double[] x = Columns.source(type, CANDLES);
+        double[] y = Columns.other(type, CANDLES);
         IndicatorRun run = new IndicatorRun(type, type.defaults());
         double[] peeked = new double[type.outputs().size() + 1];
         double[] closed = peeked.clone();
         for (int t = 0; t < x.length; t++) {
-            run.peek(CANDLES.get(t), x[t], peeked, 1);
-            run.update(CANDLES.get(t), x[t], closed, 1);
+            run.peek(CANDLES.get(t), x[t], y[t], peeked, 1);
+            run.update(CANDLES.get(t), x[t], y[t], closed, 1);
             assertArrayEquals(bits(closed), bits(peeked), type + " at candle " + t);
         }
     }
@@ -52,15 +56,18 @@ class PeekLawTest {
     @EveryIndicator
     void aPeekWithAnUnknownSourceIsUnknownAndKeepsTheWarmup(IndicatorType type) {
         double[] x = Columns.source(type, FORMING);
+        double[] y = Columns.other(type, FORMING);
         IndicatorRun run = new IndicatorRun(type, type.defaults());
         double[] out = new double[type.outputs().size()];
         for (int t = 0; t < 200; t++) {
-            run.update(FORMING.get(t), x[t], out, 0);
+            run.update(FORMING.get(t), x[t], y[t], out, 0);
         }
         double[] before = out.clone();
-        run.peek(FORMING.get(200), Double.NaN, out, 0);
+        run.peek(FORMING.get(200), Double.NaN, y[200], out, 0);
         assertTrue(!type.hasSource() || Arrays.stream(out).allMatch(Double::isNaN));
-        run.peek(FORMING.get(199), x[199], out, 0);
+        run.peek(FORMING.get(200), x[200], Double.NaN, out, 0);
+        assertEquals(type.sources() > 1, Arrays.stream(out).allMatch(Double::isNaN));
+        run.peek(FORMING.get(199), x[199], y[199], out, 0);
         assertTrue(Arrays.stream(out).noneMatch(Double::isNaN), before.length + " outputs stay known");
     }
 

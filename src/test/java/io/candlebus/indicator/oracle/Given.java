@@ -1,6 +1,7 @@
 package io.candlebus.indicator.oracle;
 
 import io.candlebus.indicator.Args;
+import io.candlebus.indicator.Columns;
 import io.candlebus.indicator.IndicatorType;
 import io.candlebus.market.Candle;
 import java.util.List;
@@ -14,6 +15,11 @@ public record Given(IndicatorType type, Args args, List<Candle> candles, double[
 
     public double d(String param) {
         return ((Number) value(param)).doubleValue();
+    }
+
+    /** The second source's values, of a type that has one. */
+    public double[] y() {
+        return Columns.other(type, candles);
     }
 
     public int size() {
