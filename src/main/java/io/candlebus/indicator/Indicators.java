@@ -14,6 +14,8 @@ import io.candlebus.indicator.momentum.Trix;
 import io.candlebus.indicator.momentum.Tsi;
 import io.candlebus.indicator.momentum.Ultimate;
 import io.candlebus.indicator.momentum.WilliamsR;
+import io.candlebus.indicator.statistic.Beta;
+import io.candlebus.indicator.statistic.Correlation;
 import io.candlebus.indicator.statistic.Highest;
 import io.candlebus.indicator.statistic.LinearRegressionSlope;
 import io.candlebus.indicator.statistic.Lowest;
@@ -99,7 +101,9 @@ public final class Indicators {
             Lowest.TYPE,
             Sum.TYPE,
             Median.TYPE,
-            PercentRank.TYPE));
+            PercentRank.TYPE,
+            Correlation.TYPE,
+            Beta.TYPE));
 
     private Indicators() {}
 }

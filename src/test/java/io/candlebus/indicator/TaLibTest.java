@@ -30,8 +30,17 @@ class TaLibTest {
         MORE.put("stochrsi", List.of(Map.of("stoch_period", 5, "smooth", 1)));
         MORE.put("psar", List.of(Map.of("step", 0.05, "max", 0.1)));
         MORE.put("ultimate", List.of(Map.of("short", 3, "middle", 5, "long", 9)));
-        for (String name :
-                List.of("rsi", "atr", "adx", "mfi", "cci", "williams_r", "stddev", "linear_regression_slope")) {
+        for (String name : List.of(
+                "rsi",
+                "atr",
+                "adx",
+                "mfi",
+                "cci",
+                "williams_r",
+                "stddev",
+                "correlation",
+                "beta",
+                "linear_regression_slope")) {
             MORE.put(name, List.of(Map.of("period", 8), Map.of("period", 50)));
         }
     }

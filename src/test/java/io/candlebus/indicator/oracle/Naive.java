@@ -20,6 +20,18 @@ final class Naive {
         return y;
     }
 
+    interface PairWindow {
+        double over(double[] x, double[] y);
+    }
+
+    static double[] window(double[] x, double[] y, int n, PairWindow formula) {
+        double[] z = unknown(x.length);
+        for (int t = n - 1; t < x.length; t++) {
+            z[t] = formula.over(Arrays.copyOfRange(x, t - n + 1, t + 1), Arrays.copyOfRange(y, t - n + 1, t + 1));
+        }
+        return z;
+    }
+
     static double[] sma(double[] x, int n) {
         return window(x, n, Naive::mean);
     }

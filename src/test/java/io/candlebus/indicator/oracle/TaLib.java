@@ -18,7 +18,7 @@ public final class TaLib {
     /** By our name; each is one TA-Lib function per column. */
     public static final Map<String, Oracle> FUNCTIONS = new HashMap<>();
 
-    private static final Core CORE = new Core();
+    static final Core CORE = new Core();
 
     /** One call of a TA-Lib function that gives one or several columns of equal length. */
     interface Call {
@@ -27,7 +27,7 @@ public final class TaLib {
 
     static {
         overlaps();
-        windows();
+        FUNCTIONS.putAll(TaLibStatistics.FUNCTIONS);
         oscillators();
         ranges();
         volumes();
@@ -49,21 +49,6 @@ public final class TaLib {
                         g.size(),
                         1,
                         (e, b, n, o) -> CORE.sar(0, e, g.highs(), g.lows(), g.d("step"), g.d("max"), b, n, o[0])));
-    }
-
-    private static void windows() {
-        FUNCTIONS.put("highest", g -> one(max(g.x(), g.n("period"))));
-        FUNCTIONS.put("lowest", g -> one(min(g.x(), g.n("period"))));
-        FUNCTIONS.put("sum", g -> call(g.size(), 1, (e, b, n, o) -> CORE.sum(0, e, g.x(), g.n("period"), b, n, o[0])));
-        FUNCTIONS.put(
-                "linear_regression_slope",
-                g -> call(g.size(), 1, (e, b, n, o) -> CORE.linearRegSlope(0, e, g.x(), g.n("period"), b, n, o[0])));
-        FUNCTIONS.put(
-                "stddev",
-                g -> call(g.size(), 1, (e, b, n, o) -> CORE.stdDev(0, e, g.x(), g.n("period"), 1, b, n, o[0])));
-        FUNCTIONS.put(
-                "variance",
-                g -> call(g.size(), 1, (e, b, n, o) -> CORE.variance(0, e, g.x(), g.n("period"), 1, b, n, o[0])));
     }
 
     private static void oscillators() {
@@ -274,11 +259,11 @@ public final class TaLib {
         return y;
     }
 
-    private static double[][] one(double[] column) {
+    static double[][] one(double[] column) {
         return new double[][] {column};
     }
 
-    private static double[][] call(int size, int columns, Call function) {
+    static double[][] call(int size, int columns, Call function) {
         double[][] raw = new double[columns][size];
         MInteger begin = new MInteger();
         MInteger count = new MInteger();

@@ -4,6 +4,9 @@ import static io.candlebus.indicator.oracle.Formulas.columns;
 import static io.candlebus.indicator.oracle.Naive.highest;
 import static io.candlebus.indicator.oracle.Naive.lowest;
 import static io.candlebus.indicator.oracle.Naive.map;
+import static io.candlebus.indicator.oracle.Naive.minus;
+import static io.candlebus.indicator.oracle.Naive.ratio;
+import static io.candlebus.indicator.oracle.Naive.shift;
 import static io.candlebus.indicator.oracle.Naive.sum;
 import static io.candlebus.indicator.oracle.Naive.window;
 
@@ -21,6 +24,18 @@ final class WindowFormulas {
         ALL.put("sum", g -> columns(sum(g.x(), g.n("period"))));
         ALL.put("median", g -> columns(window(g.x(), g.n("period"), WindowFormulas::median)));
         ALL.put("percent_rank", g -> columns(window(g.x(), g.n("period") + 1, WindowFormulas::percentRank)));
+        ALL.put(
+                "correlation",
+                g -> columns(window(g.x(), g.y(), g.n("period"), (x, y) -> {
+                    double spread = Math.sqrt(product(x, x)) * Math.sqrt(product(y, y));
+                    return spread == 0 ? 0 : product(x, y) / spread;
+                })));
+        ALL.put(
+                "beta",
+                g -> columns(window(change(g.x()), change(g.y()), g.n("period"), (x, y) -> {
+                    double width = product(x, x);
+                    return width == 0 ? 0 : product(x, y) / width;
+                })));
         ALL.put("stddev", g -> columns(map(Naive.variance(g.x(), g.n("period")), Math::sqrt)));
         ALL.put("variance", g -> columns(Naive.variance(g.x(), g.n("period"))));
         ALL.put("linear_regression_slope", g -> columns(window(g.x(), g.n("period"), WindowFormulas::slope)));
@@ -37,6 +52,22 @@ final class WindowFormulas {
         double now = w[w.length - 1];
         double reached = Arrays.stream(w, 0, w.length - 1).filter(x -> x <= now).count();
         return 100 * reached / (w.length - 1);
+    }
+
+    /** Sum of the products of both sides' distances from their means. */
+    private static double product(double[] x, double[] y) {
+        double meanX = Naive.mean(x);
+        double meanY = Naive.mean(y);
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            sum += (x[i] - meanX) * (y[i] - meanY);
+        }
+        return sum;
+    }
+
+    private static double[] change(double[] x) {
+        double[] before = shift(x, 1);
+        return ratio(minus(x, before), before, 0);
     }
 
     private static double slope(double[] w) {

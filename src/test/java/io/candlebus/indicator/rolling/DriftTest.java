@@ -69,16 +69,19 @@ class DriftTest {
             assertEquals(x, windows.trend.weightedMean());
             assertEquals(0, windows.deviation.variance());
             assertEquals(0, windows.trend.slope());
+            assertEquals(0, windows.pairs.slope());
+            assertEquals(0, windows.pairs.correlation());
             assertEquals(0, windows.mean.meanDeviation());
         }
     }
 
-    /** The four kinds of window, fed alike. */
+    /** The kinds of window, fed alike. */
     private static final class Windows {
         final WindowMean mean;
         final WindowDeviation deviation;
         final WindowTrend trend;
         final WindowSum sum;
+        final WindowCovariance pairs;
         double total;
 
         Windows(int period) {
@@ -86,6 +89,7 @@ class DriftTest {
             deviation = new WindowDeviation(period);
             trend = new WindowTrend(period);
             sum = new WindowSum(period);
+            pairs = new WindowCovariance(period);
         }
 
         void add(double x) {
@@ -93,6 +97,12 @@ class DriftTest {
             deviation.add(x);
             trend.add(x);
             total = sum.add(x);
+            pairs.add(x, partner(x));
+        }
+
+        /** Some value that goes with x, and varies about as much. */
+        private static double partner(double x) {
+            return 7 - 2 * x + 0.3 * x * Math.sin(1e6 * x);
         }
 
         void check(double[] w, String where) {
@@ -100,18 +110,27 @@ class DriftTest {
             BigDecimal exactSum = BigDecimal.ZERO;
             BigDecimal squares = BigDecimal.ZERO;
             BigDecimal weighted = BigDecimal.ZERO;
+            BigDecimal partners = BigDecimal.ZERO;
+            BigDecimal products = BigDecimal.ZERO;
             for (int i = 0; i < n; i++) {
                 BigDecimal x = new BigDecimal(w[i]);
                 exactSum = exactSum.add(x);
                 squares = squares.add(x.multiply(x));
                 weighted = weighted.add(x.multiply(BigDecimal.valueOf(i + 1)));
+                BigDecimal y = new BigDecimal(partner(w[i]));
+                partners = partners.add(y);
+                products = products.add(x.multiply(y));
             }
             BigDecimal count = BigDecimal.valueOf(n);
             BigDecimal variance = squares.multiply(count)
                     .subtract(exactSum.multiply(exactSum))
                     .divide(count.multiply(count), MathContext.DECIMAL128);
+            BigDecimal covariance = products.multiply(count)
+                    .subtract(exactSum.multiply(partners))
+                    .divide(count.multiply(count), MathContext.DECIMAL128);
             BigDecimal rise = weighted.subtract(exactSum.multiply(BigDecimal.valueOf((n + 1) / 2.0)));
             close(exactSum.doubleValue(), total, "sum " + where);
+            close(covariance.doubleValue() / variance.doubleValue(), pairs.slope(), "slope of pairs " + where);
             close(exactSum.doubleValue() / n, mean.mean(), "mean " + where);
             close(variance.doubleValue(), deviation.variance(), "variance " + where);
             close(weighted.doubleValue() / (n * (n + 1.0) / 2), trend.weightedMean(), "weighted mean " + where);
