@@ -123,6 +123,9 @@ final class LaneRun {
     private static final class StageRun {
         private final IndicatorRun[] runs;
         private final int[] from;
+        /** Slot of the second source; −1 when there is none. */
+        private final int[] second;
+
         private final int[] to;
         private final Lane.ComputedStep[] computed;
         private final TallyRun[] told;
@@ -135,6 +138,7 @@ final class LaneRun {
             int count = stage.steps().size();
             runs = new IndicatorRun[count];
             from = new int[count];
+            second = new int[count];
             to = new int[count];
             computed = new Lane.ComputedStep[count];
             told = new TallyRun[count];
@@ -142,7 +146,8 @@ final class LaneRun {
                 Lane.Step step = stage.steps().get(i);
                 if (step instanceof Lane.RunStep run) {
                     runs[i] = new IndicatorRun(run.type(), run.args());
-                    from[i] = run.from().length == 0 ? -1 : run.from()[0];
+                    from[i] = run.from().length < 1 ? -1 : run.from()[0];
+                    second[i] = run.from().length < 2 ? -1 : run.from()[1];
                     to[i] = run.to();
                 } else if (step instanceof Lane.ComputedStep arithmetic) {
                     computed[i] = arithmetic;
@@ -160,7 +165,12 @@ final class LaneRun {
                 IndicatorRun run = runs[i];
                 if (run != null) {
                     int x = from[i];
-                    run.update(candle, x < 0 ? 0 : slots[x], slots, to[i]);
+                    int y = second[i];
+                    if (y < 0) {
+                        run.update(candle, x < 0 ? 0 : slots[x], slots, to[i]);
+                    } else {
+                        run.update(candle, slots[x], slots[y], slots, to[i]);
+                    }
                 } else if (computed[i] != null) {
                     apply(computed[i], slots);
                 } else {
@@ -176,7 +186,8 @@ final class LaneRun {
                 IndicatorRun run = runs[i];
                 if (run != null) {
                     int x = from[i];
-                    run.peek(candle, x < 0 ? 0 : into[x], into, to[i]);
+                    int y = second[i];
+                    run.peek(candle, x < 0 ? 0 : into[x], y < 0 ? 0 : into[y], into, to[i]);
                 } else if (computed[i] != null) {
                     apply(computed[i], into);
                 } else {
