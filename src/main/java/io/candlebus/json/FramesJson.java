@@ -33,7 +33,7 @@ public final class FramesJson {
             columns.add(Numbers.of(column));
         }
         ArrayNode markers = json.putArray("signals");
-        signals.forEach(signal -> markers.add(SignalJson.of(signal)));
+        signals.forEach(signal -> markers.add(SignalJson.brief(signal)));
         json.set("forming", frames.forming() == null ? null : CandleJson.of(frames.forming()));
         return json;
     }

@@ -40,12 +40,20 @@ public final class SignalJson {
         json.put("status", "fired");
         ObjectNode values = json.putObject("values");
         fired.values().forEach((name, value) -> values.set(name, Numbers.of(value)));
+        if (fired.why() != null) {
+            json.set("why", ExplainedJson.of(fired.why()));
+        }
         return json;
     }
 
     /** The same with its place in the store. */
     public static ObjectNode of(StoredSignal stored) {
         return of(stored.fired()).put("sequence", stored.sequence()).put("stored_ms", stored.storedMs());
+    }
+
+    /** The same without the explanation, for lists of other things. */
+    static ObjectNode brief(StoredSignal stored) {
+        return of(stored).without("why");
     }
 
     /** Reads back what {@link #of(SignalFired)} wrote. */
@@ -69,7 +77,8 @@ public final class SignalJson {
                 json.get("open_time_ms").longValue(),
                 Numbers.read(json.get("price")),
                 Numbers.read(json.get("confidence")),
-                values);
+                values,
+                json.has("why") ? ExplainedJson.read(json.get("why")) : null);
     }
 
     private static String upper(JsonNode word) {

@@ -26,7 +26,7 @@ public final class StrategyStatusJson {
         json.putObject("warmup").put("have", status.warmupHave()).put("need", status.warmupNeed());
         json.put("candles", status.candles());
         json.set("last_candle", status.lastCandle() == null ? null : CandleJson.of(status.lastCandle()));
-        json.set("last_signal", status.lastSignal() == null ? null : SignalJson.of(status.lastSignal()));
+        json.set("last_signal", status.lastSignal() == null ? null : SignalJson.brief(status.lastSignal()));
         json.put("signals", status.signals());
         json.set("position", status.position() == null ? null : position(status.position()));
         json.set("equity", Numbers.of(status.equity()));

@@ -1,5 +1,6 @@
 package io.candlebus.session;
 
+import io.candlebus.strategy.Explained;
 import io.candlebus.strategy.Side;
 import io.candlebus.strategy.SignalSpec;
 import java.util.Map;
@@ -22,8 +23,9 @@ public sealed interface Fact {
      * @param signal id of the rule in the document
      * @param side null on alerts without one
      * @param price the candle's close
-     * @param confidence 0 to 1
+     * @param confidence 0 to 1; NaN when the number that tells it is unknown
      * @param values every number the rule's condition looked at, by name as written, in order of appearance; NaN when unknown
+     * @param why its condition, explained; null for signals stored by engines that did not tell
      */
     record SignalFired(
             SessionKey session,
@@ -36,7 +38,8 @@ public sealed interface Fact {
             long openTimeMs,
             double price,
             double confidence,
-            Map<String, Double> values)
+            Map<String, Double> values,
+            Explained why)
             implements Fact {}
 
     /** An order was given; it fills at the next candle's open. */

@@ -13,6 +13,8 @@ import io.candlebus.strategy.ProgramRun;
 import io.candlebus.strategy.Side;
 import io.candlebus.strategy.SignalSpec;
 import io.candlebus.strategy.Truth;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,7 +42,7 @@ public final class StrategySession implements PositionField.Source {
     private final ProgramRun run;
     private final PaperBroker broker;
     private final boolean[] wasFalse;
-    private final boolean[] fired;
+    private final Verdict[] verdicts;
     private final Consumer<Fill> fills = this::filled;
     private Consumer<Fact> facts;
     private Candle candle;
@@ -59,7 +61,8 @@ public final class StrategySession implements PositionField.Source {
         this.run = strategy.start();
         this.broker = new PaperBroker(terms);
         this.wasFalse = new boolean[signals.size()];
-        this.fired = new boolean[signals.size()];
+        this.verdicts = new Verdict[signals.size()];
+        Arrays.fill(verdicts, Verdict.UNKNOWN);
     }
 
     /**
@@ -71,7 +74,7 @@ public final class StrategySession implements PositionField.Source {
         accept(next);
         broker.mark(next);
         run.update(next, this);
-        judge();
+        judge(Verdict.HISTORY);
     }
 
     /**
@@ -93,7 +96,7 @@ public final class StrategySession implements PositionField.Source {
         }
         broker.mark(next);
         run.update(next, this);
-        boolean any = judge();
+        boolean any = judge(paused ? Verdict.PAUSED : Verdict.FIRED);
         if (any && !paused) {
             act();
         }
@@ -146,9 +149,18 @@ public final class StrategySession implements PositionField.Source {
         return broker.equity();
     }
 
-    /** Numbers and truths as of the last candle, for whoever explains them. */
-    public ProgramRun run() {
-        return run;
+    /** Why each rule did or did not fire at the last candle, in the order of the document; of the first candle on. */
+    public List<Explanation> explain() {
+        List<Explanation> all = new ArrayList<>();
+        for (int i = 0; i < verdicts.length; i++) {
+            all.add(Explanation.of(signals.get(i), verdicts[i], run.confidence(i), run.explain(i, true)));
+        }
+        return all;
+    }
+
+    /** What each rule's condition would be if a forming candle closed now, in the order of the document; changes nothing. */
+    public List<Truth> peekTruths(Candle forming) {
+        return List.of(run.peekTruths(forming));
     }
 
     /** Writes every plot's value as of the last candle, in the order of the strategy's plots; NaN while unknown. */
@@ -187,18 +199,30 @@ public final class StrategySession implements PositionField.Source {
         candles++;
     }
 
-    /** Marks the signals that fire, masks included; whether there is any. */
-    private boolean judge() {
+    /**
+     * Judges every signal, masks included; whether any would fire.
+     *
+     * @param live what becomes of those
+     */
+    private boolean judge(Verdict live) {
         Side standing = broker.standing();
         boolean any = false;
-        for (int i = 0; i < fired.length; i++) {
-            SignalSpec signal = signals.get(i);
+        for (int i = 0; i < verdicts.length; i++) {
             Truth truth = run.truth(i);
-            fired[i] = truth == Truth.TRUE && (!signal.edge() || wasFalse[i]) && !masked(signal, standing);
+            verdicts[i] = truth == Truth.TRUE
+                    ? judged(signals.get(i), wasFalse[i], standing, live)
+                    : truth == Truth.FALSE ? Verdict.FALSE : Verdict.UNKNOWN;
             wasFalse[i] = truth == Truth.FALSE;
-            any |= fired[i];
+            any |= verdicts[i] == live;
         }
         return any;
+    }
+
+    private static Verdict judged(SignalSpec signal, boolean wasFalse, Side standing, Verdict live) {
+        if (signal.edge() && !wasFalse) {
+            return Verdict.NOT_NEW;
+        }
+        return masked(signal, standing) ? Verdict.MASKED : live;
     }
 
     private static boolean masked(SignalSpec signal, Side standing) {
@@ -212,8 +236,8 @@ public final class StrategySession implements PositionField.Source {
     private void act() {
         SignalSpec exit = null;
         SignalSpec entry = null;
-        for (int i = 0; i < fired.length; i++) {
-            if (fired[i]) {
+        for (int i = 0; i < verdicts.length; i++) {
+            if (verdicts[i] == Verdict.FIRED) {
                 SignalSpec signal = signals.get(i);
                 facts.accept(fact(i));
                 exit = exit == null && signal.type() == SignalSpec.Type.EXIT ? signal : exit;
@@ -241,7 +265,8 @@ public final class StrategySession implements PositionField.Source {
                 candle.openTimeMs(),
                 candle.close(),
                 run.confidence(index),
-                run.values(index));
+                run.values(index),
+                run.explain(index, false));
     }
 
     private void placed(Order order) {

@@ -1,25 +1,32 @@
 package io.candlebus.strategy;
 
 import io.candlebus.market.Timeframe;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * A condition at one candle: what it is, and what made it so.
  *
- * @param condition as written
+ * @param text as written
+ * @param kind what it is
+ * @param place where it stands
  * @param on the timeframe whose candles it is about; null for the strategy's own
  * @param truth as of the last candle of that timeframe
  * @param terms the numbers it compares itself, in the order of writing
  * @param distance how far it is from the other truth; null where that is no number
  * @param note what else there is to say about it, or null
- * @param past what it was on the last candles, the newest last, at most 40; empty on higher timeframes
+ * @param past what it was on the last candles, the newest last, at most 40; empty where it was not asked for, and on higher
+ *     timeframes
  * @param sinceMs close time of the candle from which on it has been what it is; of the earliest one that is remembered when it
- *     has not changed since; {@code Long.MIN_VALUE} when {@code past} is empty
- * @param parts the conditions inside it
+ *     has not changed since; 0 when {@code past} is empty
+ * @param parts the conditions inside it, also those inside its numbers
  */
 public record Explained(
-        Condition condition,
+        String text,
+        Kind kind,
+        Place place,
         Timeframe on,
         Truth truth,
         List<Term> terms,
@@ -32,6 +39,34 @@ public record Explained(
         terms = List.copyOf(terms);
         past = List.copyOf(past);
         parts = List.copyOf(parts);
+    }
+
+    /** What a condition can be. */
+    public enum Kind {
+        COMPARE,
+        CROSS,
+        BETWEEN,
+        NOT,
+        ALL,
+        ANY,
+        AT_LEAST,
+        WEIGHTED,
+        WITHIN,
+        HELD,
+        ONCE,
+        SEQUENCE,
+        STEPS,
+        ON_HIGHER;
+
+        static Kind of(Condition condition) {
+            String name = condition.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_");
+            return valueOf(name.toUpperCase(Locale.ROOT));
+        }
+
+        /** Whether it is as true as its parts make it. */
+        private boolean isGroup() {
+            return this == ALL || this == ANY || this == AT_LEAST || this == WEIGHTED || this == WITHIN || this == HELD;
+        }
     }
 
     /**
@@ -61,13 +96,7 @@ public record Explained(
         if (truth == Truth.TRUE) {
             return Optional.empty();
         }
-        boolean group = condition instanceof Condition.All
-                || condition instanceof Condition.Any
-                || condition instanceof Condition.AtLeast
-                || condition instanceof Condition.Weighted
-                || condition instanceof Event.Within
-                || condition instanceof Event.Held;
-        if (!group) {
+        if (!kind.isGroup()) {
             return Optional.of(this);
         }
         return first(Truth.FALSE).or(() -> first(Truth.UNKNOWN)).or(() -> Optional.of(this));
@@ -75,5 +104,20 @@ public record Explained(
 
     private Optional<Explained> first(Truth wanted) {
         return parts.stream().filter(p -> p.truth == wanted).findFirst().flatMap(Explained::blocker);
+    }
+
+    /** What it is and why, in one line: {@code rsi_14 < 30 is false: rsi_14 is 59.9}. */
+    public String sentence() {
+        String claim = "\"" + text + "\" is " + truth.name().toLowerCase(Locale.ROOT);
+        List<String> why = new ArrayList<>();
+        for (Term term : terms) {
+            if (term.unknown() != null) {
+                why.add(term.text() + " is unknown, " + term.unknown());
+            } else if (!term.text().equals(Labels.number(term.value()))) {
+                String before = Double.isNaN(term.before()) ? "" : " after " + Labels.rounded(term.before());
+                why.add(term.text() + " is " + Labels.rounded(term.value()) + before);
+            }
+        }
+        return why.isEmpty() ? claim : claim + ": " + String.join(", ", why);
     }
 }

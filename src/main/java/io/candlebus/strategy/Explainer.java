@@ -7,9 +7,12 @@ import java.util.List;
 final class Explainer {
     private final ProgramRun run;
     private final Unknowns unknowns;
+    private final boolean withPast;
 
-    Explainer(ProgramRun run) {
+    /** @param withPast whether what the last candles were is told, too */
+    Explainer(ProgramRun run, boolean withPast) {
         this.run = run;
+        this.withPast = withPast;
         this.unknowns = new Unknowns(run);
     }
 
@@ -17,16 +20,18 @@ final class Explainer {
         LaneRun lane = run.lane(claim.on());
         Truth truth = ProgramRun.truth(claim.bit(), lane.truth(), lane.known());
         boolean own = claim.on() == run.strategy().spec().timeframe();
-        List<Truth> past = own ? past(claim.bit()) : List.of();
+        List<Truth> past = own && withPast ? past(claim.bit()) : List.of();
         return new Explained(
-                claim.condition(),
+                claim.condition().text(),
+                Explained.Kind.of(claim.condition()),
+                claim.condition().place(),
                 own ? null : claim.on(),
                 truth,
                 terms(claim),
                 distance(claim),
                 note(claim, truth),
                 past,
-                own ? sinceMs(past) : Long.MIN_VALUE,
+                sinceMs(past),
                 claim.parts().stream().map(this::explain).toList());
     }
 
@@ -41,7 +46,7 @@ final class Explainer {
 
     private long sinceMs(List<Truth> past) {
         if (past.isEmpty()) {
-            return Long.MIN_VALUE;
+            return 0;
         }
         int ago = 0;
         Truth now = past.get(past.size() - 1);
@@ -87,8 +92,8 @@ final class Explainer {
             return null;
         }
         double near = right == 0 ? Double.NaN : Math.max(0, 1 - Math.abs(gap / right));
-        double before = compares ? Double.NaN : Math.abs(value(claim, 3) - value(claim, 2));
-        double closing = before - Math.abs(gap);
+        double before = compares ? Double.NaN : value(claim, 3) - value(claim, 2);
+        double closing = before * gap > 0 ? Math.abs(before) - Math.abs(gap) : 0;
         return new Explained.Distance(gap, near, closing > 0 ? Math.ceil(Math.abs(gap) / closing) : Double.NaN);
     }
 

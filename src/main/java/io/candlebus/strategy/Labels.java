@@ -3,12 +3,16 @@ package io.candlebus.strategy;
 import io.candlebus.indicator.Args;
 import io.candlebus.indicator.IndicatorType;
 import io.candlebus.indicator.Param;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Names of indicators and numbers, for people. */
 final class Labels {
+    private static final MathContext SIX_DIGITS = new MathContext(6);
+
     private Labels() {}
 
     /** {@code rsi 14}, {@code macd 12 26 9}. */
@@ -30,6 +34,13 @@ final class Labels {
     static String number(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15
                 ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+
+    /** A number for reading: to six significant digits. */
+    static String rounded(double value) {
+        return Double.isFinite(value)
+                ? new BigDecimal(value).round(SIX_DIGITS).stripTrailingZeros().toPlainString()
                 : Double.toString(value);
     }
 

@@ -79,9 +79,13 @@ public final class ProgramRun {
         return values;
     }
 
-    /** A rule's condition as of the last candle, with all it is made of and why it is what it is. */
-    public Explained explain(int rule) {
-        return new Explainer(this).explain(strategy.rules().get(rule).claim());
+    /**
+     * A rule's condition as of the last candle, with all it is made of and why it is what it is.
+     *
+     * @param withPast whether what it was on the last candles is told, too
+     */
+    public Explained explain(int rule, boolean withPast) {
+        return new Explainer(this, withPast).explain(strategy.rules().get(rule).claim());
     }
 
     /** Writes every plot's value, in the order of {@link CompiledStrategy#plots}; NaN while unknown. */

@@ -18,6 +18,7 @@ import io.candlebus.session.State;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,22 +36,27 @@ class IsolationTest {
     private final CountDownLatch release = new CountDownLatch(1);
     private Rig rig;
 
+    /** An indicator's state is numbers, so what the bad ones do stands here. */
+    private static final List<Runnable> ACTIONS = new CopyOnWriteArrayList<>();
+
     /** An indicator that does something at one candle, and is 1 otherwise. */
     private static IndicatorType at(String name, Runnable action) {
-        record Bad(Runnable action) implements Indicator {
+        record Bad(int action) implements Indicator {
             @Override
             public void update(Candle candle, double x, double[] out, int at) {
                 if (candle.openTimeMs() == BAD_MINUTE * 60_000L) {
-                    action.run();
+                    ACTIONS.get(action).run();
                 }
                 out[at] = 1;
             }
         }
+        int number = ACTIONS.size();
+        ACTIONS.add(action);
         return IndicatorType.named(name)
                 .title(name)
                 .family(Family.STATISTIC)
                 .outputs(Output.price(name))
-                .create(args -> new Bad(action));
+                .create(args -> new Bad(number));
     }
 
     private void block() {

@@ -9,8 +9,11 @@ import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
 import io.candlebus.session.Fact.SignalFired;
 import io.candlebus.session.SessionKey;
+import io.candlebus.strategy.Explained;
+import io.candlebus.strategy.Place;
 import io.candlebus.strategy.Side;
 import io.candlebus.strategy.SignalSpec;
+import io.candlebus.strategy.Truth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +34,38 @@ class SignalJsonTest {
                 60_000,
                 641.01,
                 0.8,
-                values);
+                values,
+                side == null ? null : why());
+    }
+
+    private static Explained why() {
+        Place place = new Place("/signals/0/when", 3, 12);
+        Explained part = new Explained(
+                "rsi_14 < 30",
+                Explained.Kind.COMPARE,
+                place,
+                Timeframe.H4,
+                Truth.UNKNOWN,
+                List.of(
+                        new Explained.Term("rsi_14", Double.NaN, Double.NaN, "warming up: 3 of 15 candles"),
+                        new Explained.Term("30", 30, 29.5, null)),
+                new Explained.Distance(1.5, Double.NaN, 3),
+                "a note",
+                List.of(Truth.TRUE, Truth.FALSE, Truth.UNKNOWN),
+                180_000,
+                List.of());
+        return new Explained(
+                "not (rsi_14 < 30)",
+                Explained.Kind.NOT,
+                Place.NOWHERE,
+                null,
+                Truth.UNKNOWN,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                0,
+                List.of(part));
     }
 
     @Test

@@ -37,6 +37,7 @@ final class Samples {
                 minute * MINUTE,
                 100.1,
                 confidence,
-                Map.of("rsi_14", 1 / 3.0));
+                Map.of("rsi_14", 1 / 3.0),
+                null);
     }
 }

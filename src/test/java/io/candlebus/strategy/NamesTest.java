@@ -197,7 +197,7 @@ class NamesTest {
 
     /** A number of a rule that is one comparison. */
     private static double side(ProgramRun run, int rule, int side) {
-        return run.explain(rule).terms().get(side).value();
+        return run.explain(rule, false).terms().get(side).value();
     }
 
     private static Documents declared() {

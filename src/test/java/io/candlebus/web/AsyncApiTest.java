@@ -170,7 +170,7 @@ class AsyncApiTest {
                 shared++;
             }
         }
-        assertEquals(12, shared);
+        assertEquals(13, shared);
     }
 
     private static void hold(String address, JsonObject message) throws Exception {

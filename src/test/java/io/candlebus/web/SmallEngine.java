@@ -235,7 +235,8 @@ final class SmallEngine implements Engine {
                         openMs,
                         800 + n,
                         0.75,
-                        Map.of("rsi_14", 28.3)));
+                        Map.of("rsi_14", 28.3),
+                        null));
     }
 
     private static Candle candle(int i) {

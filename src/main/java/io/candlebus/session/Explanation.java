@@ -1,0 +1,52 @@
+package io.candlebus.session;
+
+import io.candlebus.strategy.Explained;
+import io.candlebus.strategy.Side;
+import io.candlebus.strategy.SignalSpec;
+
+/**
+ * Why a rule did or did not fire at a candle.
+ *
+ * @param signal id of the rule in the document
+ * @param name for people
+ * @param side null on alerts without one
+ * @param verdict what became of it
+ * @param reason the first thing that kept it from firing, in one line; what fired it when it did
+ * @param confidence it has or would have, 0 to 1; NaN while the number that tells it is unknown
+ * @param condition explained
+ */
+public record Explanation(
+        String signal,
+        String name,
+        SignalSpec.Type type,
+        Side side,
+        Verdict verdict,
+        String reason,
+        double confidence,
+        Explained condition) {
+    static Explanation of(SignalSpec signal, Verdict verdict, double confidence, Explained condition) {
+        String reason = reason(signal, verdict, condition);
+        return new Explanation(
+                signal.id(), signal.name(), signal.type(), signal.side(), verdict, reason, confidence, condition);
+    }
+
+    private static String reason(SignalSpec signal, Verdict verdict, Explained condition) {
+        return switch (verdict) {
+            case FIRED -> "its condition is true";
+            case FALSE, UNKNOWN -> condition.blocker().orElse(condition).sentence();
+            case NOT_NEW ->
+                "its condition was not known to be false on the candle before, and with edge it fires only "
+                        + "when the condition becomes true";
+            case MASKED -> masked(signal);
+            case PAUSED -> "the strategy is paused";
+            case HISTORY -> "the candle was taken in as history, before the session went live";
+        };
+    }
+
+    private static String masked(SignalSpec signal) {
+        String side = signal.side() == Side.LONG ? "long" : "short";
+        return signal.type() == SignalSpec.Type.ENTRY
+                ? "a " + side + " position is open or ordered already"
+                : "no " + side + " position is open or ordered";
+    }
+}
