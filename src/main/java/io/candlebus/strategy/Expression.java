@@ -5,6 +5,9 @@ import java.util.stream.Collectors;
 
 /** Something written in a rule: a number or a condition. Immutable. */
 public sealed interface Expression permits Operand, Condition {
+    /** Characters of a text that is not cut. */
+    int SHORT = 60;
+
     Place place();
 
     /** As an author would write it; read back, it is equal to this. */
@@ -45,6 +48,12 @@ public sealed interface Expression permits Operand, Condition {
     /** Its text, in parentheses when it holds together less tightly than its place asks for. */
     default String text(Binding least) {
         return binding().compareTo(least) < 0 ? "(" + text() + ")" : text();
+    }
+
+    /** Its text, cut where it gets long; for messages. */
+    default String shortText() {
+        String text = text();
+        return text.length() <= SHORT ? text : text.substring(0, SHORT) + "…";
     }
 
     /** A call as an author would write it. */

@@ -3,19 +3,22 @@ package io.candlebus.strategy;
 import io.candlebus.indicator.Catalogue;
 import io.candlebus.strategy.Condition.Comparison;
 import io.candlebus.strategy.Condition.Direction;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * Second thoughts on a strategy that can run, but perhaps not as meant: conditions that nothing can change, rules without
- * their counterpart, indicators for nothing.
+ * their counterpart, indicators and parameters for nothing.
  */
 public final class Review {
     private final StrategySpec spec;
     private final Reports reports = new Reports();
     private final ProgramDraft program;
     private final Set<Value.Run> used = new HashSet<>();
+    private final Set<String> names = new HashSet<>();
 
     private Review(StrategySpec spec, Catalogue catalogue) {
         this.spec = spec;
@@ -27,11 +30,17 @@ public final class Review {
         Review review = new Review(spec, catalogue);
         spec.signals().forEach(review::signal);
         spec.indicators().forEach(review::indicator);
+        spec.params().forEach(review::parameter);
         return review.reports.problems();
     }
 
     private void signal(SignalSpec signal) {
-        condition(signal.when());
+        note(signal.when());
+        expression(signal.when());
+        if (signal.confidence() instanceof Confidence.Of told) {
+            note(told.number());
+            expression(told.number());
+        }
         counterpart(signal);
         trigger(signal);
     }
@@ -62,7 +71,7 @@ public final class Review {
 
     /** A condition that lasts fires again and again, where a moment was probably meant. */
     private void trigger(SignalSpec signal) {
-        if (signal.edge() || crosses(signal.when())) {
+        if (signal.edge() || isMoment(signal.when())) {
             return;
         }
         if (signal.type() == SignalSpec.Type.ALERT) {
@@ -81,73 +90,152 @@ public final class Review {
         }
     }
 
-    private static boolean crosses(Condition condition) {
+    private static boolean isMoment(Condition condition) {
         return condition instanceof Condition.Cross
+                || condition instanceof Event.Once
+                || condition instanceof Event.Sequence
                 || !(condition instanceof Condition.Not)
-                        && condition.parts().stream().anyMatch(Review::crosses);
+                        && condition.parts().stream().anyMatch(Review::isMoment);
     }
 
-    private void condition(Condition condition) {
-        condition.parts().forEach(this::condition);
-        if (condition instanceof Condition.Compare compare) {
+    private void expression(Expression expression) {
+        expression.inside().forEach(this::expression);
+        if (expression instanceof Condition.Compare compare) {
             compare(compare);
-        } else if (condition instanceof Condition.Cross cross) {
+        } else if (expression instanceof Condition.Cross cross) {
             cross(cross);
-        } else if (condition instanceof Condition.Between between) {
+        } else if (expression instanceof Condition.Between between) {
             between(between);
+        } else if (expression instanceof Condition.All all) {
+            together(all);
+        } else if (expression instanceof Operand operand) {
+            use(value(operand));
         }
     }
 
+    /** Remembers the names in it. */
+    private void note(Expression expression) {
+        if (expression instanceof Operand.Name name) {
+            names.add(name.text());
+        }
+        expression.inside().forEach(this::note);
+    }
+
     private void compare(Condition.Compare compare) {
-        Interval left = interval(compare.left());
-        Interval right = interval(compare.right());
+        Value leftValue = value(compare.left());
+        Value rightValue = value(compare.right());
+        if (leftValue.equals(rightValue) && !(leftValue instanceof Value.Constant)) {
+            itself(compare);
+            return;
+        }
+        Interval left = Interval.of(leftValue);
+        Interval right = Interval.of(rightValue);
         if (left.never(compare.comparison(), right)) {
-            never(compare, compare.left(), left);
+            never(compare, because(compare.left(), left));
         } else if (left.always(compare.comparison(), right)) {
-            reports.warning(
-                    "always-true",
-                    compare.place(),
-                    "\"" + compare.text() + "\" is always true" + because(compare.left(), left));
+            always(compare, because(compare.left(), left));
+        }
+    }
+
+    private void itself(Condition.Compare compare) {
+        boolean holds = compare.comparison() == Comparison.EQUAL
+                || compare.comparison() == Comparison.LESS_OR_EQUAL
+                || compare.comparison() == Comparison.GREATER_OR_EQUAL;
+        String why = ": both sides are the same number";
+        if (holds) {
+            always(compare, why);
+        } else {
+            never(compare, why);
         }
     }
 
     private void cross(Condition.Cross cross) {
-        Interval left = interval(cross.left());
-        Interval right = interval(cross.right());
+        Value leftValue = value(cross.left());
+        Value rightValue = value(cross.right());
+        if (leftValue.equals(rightValue) && !(leftValue instanceof Value.Constant)) {
+            never(cross, ": both sides are the same number");
+            return;
+        }
+        Interval left = Interval.of(leftValue);
+        Interval right = Interval.of(rightValue);
         boolean above = !left.never(Comparison.GREATER, right) && !left.never(Comparison.LESS_OR_EQUAL, right);
         boolean below = !left.never(Comparison.LESS, right) && !left.never(Comparison.GREATER_OR_EQUAL, right);
         boolean possible = cross.direction() == Direction.ABOVE
                 ? above
                 : cross.direction() == Direction.BELOW ? below : above || below;
         if (!possible) {
-            never(cross, cross.left(), left);
+            never(cross, because(cross.left(), left));
         }
     }
 
     private void between(Condition.Between between) {
-        Interval x = interval(between.x());
-        Interval low = interval(between.low());
-        Interval high = interval(between.high());
+        Interval x = Interval.of(value(between.x()));
+        Interval low = Interval.of(value(between.low()));
+        Interval high = Interval.of(value(between.high()));
         boolean empty = low.never(Comparison.LESS_OR_EQUAL, high);
         if (empty || x.never(Comparison.GREATER_OR_EQUAL, low) || x.never(Comparison.LESS_OR_EQUAL, high)) {
-            never(between, between.x(), x);
+            never(between, because(between.x(), x));
         }
     }
 
-    private void never(Condition condition, Operand about, Interval values) {
-        reports.warning(
-                "never-true", condition.place(), "\"" + condition.text() + "\" is never true" + because(about, values));
+    /** Conditions that hold one by one, but never all at once: {@code rsi_14 < 30 and rsi_14 > 70}. */
+    private void together(Condition.All all) {
+        Map<Value, Interval> left = new HashMap<>();
+        for (Condition part : all.parts()) {
+            Condition plain = part instanceof Condition.Weighted weighted ? weighted.condition() : part;
+            if (plain instanceof Condition.Compare compare) {
+                narrow(left, compare, all);
+            } else if (plain instanceof Condition.Between between
+                    && value(between.low()) instanceof Value.Constant low
+                    && value(between.high()) instanceof Value.Constant high) {
+                narrow(left, value(between.x()), new Interval(low.value(), high.value()), all);
+            }
+        }
+    }
+
+    private void narrow(Map<Value, Interval> left, Condition.Compare compare, Condition.All all) {
+        if (!(value(compare.right()) instanceof Value.Constant constant)) {
+            return;
+        }
+        double end = constant.value();
+        Interval wanted = switch (compare.comparison()) {
+            case LESS -> new Interval(Double.NEGATIVE_INFINITY, Math.nextDown(end));
+            case LESS_OR_EQUAL -> new Interval(Double.NEGATIVE_INFINITY, end);
+            case GREATER -> new Interval(Math.nextUp(end), Double.POSITIVE_INFINITY);
+            case GREATER_OR_EQUAL -> new Interval(end, Double.POSITIVE_INFINITY);
+            case EQUAL, NOT_EQUAL -> Interval.ANY;
+        };
+        narrow(left, value(compare.left()), wanted, all);
+    }
+
+    /** Told once, where the first that leaves nothing stands; parts that never hold by themselves are told elsewhere. */
+    private void narrow(Map<Value, Interval> left, Value value, Interval wanted, Condition.All all) {
+        Interval before = left.getOrDefault(value, Interval.of(value));
+        Interval after = before.and(wanted);
+        boolean alone = Interval.of(value).and(wanted).isEmpty();
+        if (after.isEmpty() && !before.isEmpty() && !alone && !(value instanceof Value.Constant)) {
+            never(all, ": its conditions exclude each other");
+        }
+        if (!alone) {
+            left.put(value, after);
+        }
+    }
+
+    private void never(Condition condition, String why) {
+        reports.warning("never-true", condition.place(), "\"" + condition.shortText() + "\" is never true" + why);
+    }
+
+    private void always(Condition condition, String why) {
+        reports.warning("always-true", condition.place(), "\"" + condition.shortText() + "\" is always true" + why);
     }
 
     private static String because(Operand about, Interval values) {
         boolean known = Double.isFinite(values.low()) && Double.isFinite(values.high()) && values.low() < values.high();
-        return known ? ": " + about.text() + " is " + values : "";
+        return known ? ": " + about.shortText() + " is " + values : "";
     }
 
-    private Interval interval(Operand operand) {
-        Value value = program.numbers().meaning(operand, spec.timeframe()).value();
-        use(value);
-        return Interval.of(value);
+    private Value value(Operand operand) {
+        return program.numbers().meaning(operand, spec.timeframe()).value();
     }
 
     private void use(Value value) {
@@ -157,15 +245,23 @@ public final class Review {
     }
 
     private void indicator(IndicatorSpec indicator) {
-        Value value = program.names()
-                .meaning(new Operand.Name(indicator.id(), indicator.place()), spec.timeframe())
-                .value();
+        if (indicator.source() != null) {
+            note(indicator.source());
+        }
+        Value value = value(new Operand.Name(indicator.id(), indicator.place()));
         Value line = value instanceof Value.Delayed delayed ? delayed.x() : value;
         if (line instanceof Value.Output output && !used.contains(output.run())) {
             reports.warning(
                     "unused-indicator",
                     indicator.place(),
                     "no signal uses \"" + indicator.id() + "\"; it is computed and drawn, no more");
+        }
+    }
+
+    private void parameter(ParameterSpec parameter) {
+        if (!names.contains(parameter.name())) {
+            reports.warning(
+                    "unused-parameter", parameter.place(), "nothing uses the parameter \"" + parameter.name() + "\"");
         }
     }
 }

@@ -46,14 +46,52 @@ class ReviewTest {
                 "rsi_14 between 101 and 120",
                 "close between 5 and 4",
                 "rsi_14[3] > 120",
-                "1 > 2"
+                "1 > 2",
+                "close > close",
+                "close < close[0]",
+                "crossover(ema_9, ema(9))",
+                "rsi_14 - 200 > 0",
+                "-rsi_14 > 0",
+                "abs(macd) < 0",
+                "max(rsi_14, mfi_14) > 100",
+                "min(rsi_14, 20) > 20",
+                "clamp(close, 1, 2) > 2",
+                "rsi_14 * 2 > 201",
+                "100 / (rsi_14 + 1) > 100.5",
+                "sqrt(volume) < 0",
+                "floor(rsi_14) > 100",
+                "rsi_14 % 7 >= 7",
+                "count(close > open, 5) > 5",
+                "bars_since(close > open, 50) > 50",
+                "time.hour > 23",
+                "time.day_of_week == 0",
+                "position.side > 1",
+                "rsi_14@4h > 120",
+                "rsi_14 < 30 and rsi_14 > 70",
+                "rsi_14 < 30 and close > open and rsi_14 >= 30",
+                "rsi_14 between 10 and 20 and rsi_14 > 20",
+                "time.hour >= 8 and time.hour < 8"
             })
     void tellsWhatCanNeverBeTrue(String condition) {
         assertEquals(List.of("never-true"), codes(ALERT.formatted(condition)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rsi_14 >= 0", "rsi_14 <= 100", "close > 0", "volume >= 0", "rsi_14 != 101", "2 > 1"})
+    @ValueSource(
+            strings = {
+                "rsi_14 >= 0",
+                "rsi_14 <= 100",
+                "close > 0",
+                "volume >= 0",
+                "rsi_14 != 101",
+                "2 > 1",
+                "close >= close",
+                "ema_9 == ema(close, 9)",
+                "close + volume > 0",
+                "abs(macd) >= 0",
+                "count(close > open, 5) <= 5",
+                "time.minute < 60"
+            })
     void tellsWhatIsAlwaysTrue(String condition) {
         assertEquals(List.of("always-true"), codes(ALERT.formatted(condition)));
     }
@@ -69,7 +107,16 @@ class ReviewTest {
                 "crossover(rsi_14, 99)",
                 "crossover(close, 0.0001)",
                 "rsi_14 between 0 and 100",
-                "cci_20 > 500"
+                "cci_20 > 500",
+                "close - ema_9 > 0",
+                "close / volume > 1e9",
+                "macd * close > 0",
+                "coalesce(rsi_14, 500) > 120",
+                "rsi_14 < 30 and rsi_14[1] > 70",
+                "rsi_14 >= 30 and rsi_14 <= 30",
+                "count(close > open, 5) == 5",
+                "pow(close, 2) < 0",
+                "log(close) < 0"
             })
     void saysNothingAboutWhatMayBeEither(String condition) {
         assertEquals(List.of(), codes(ALERT.formatted(condition)));
@@ -90,6 +137,22 @@ class ReviewTest {
         assertEquals(List.of("entry-without-exit"), codes(entry));
         assertEquals(List.of(), codes(entry + "," + exit));
         assertEquals(List.of(), codes(entry + "," + opposite));
+    }
+
+    @Test
+    void aParameterIsUsedInConditionsCountsSourcesAndConfidence() {
+        String text = """
+                {"id": "a", "params": {"level": 30, "n": 3, "p": 9, "least": 0.5, "idle": 1},
+                 "indicators": [{"id": "x", "type": "sma", "source": "close * p"}],
+                 "signals": [{"id": "s", "type": "alert", "edge": true, "confidence": "rsi_14 / 100 * least",
+                   "when": "within(rsi_14 < level, n) and x > 1"}]}""";
+        StrategyCheck.Result result = StrategyCheck.check(text, Indicators.ALL, Symbol.parse("BTC/USD"), Timeframe.M1);
+        List<Problem> unused = result.problems().stream()
+                .filter(p -> p.code().equals("unused-parameter"))
+                .toList();
+        assertEquals(
+                List.of("/params/idle"),
+                unused.stream().map(p -> p.place().pointer()).toList());
     }
 
     @Test

@@ -9,8 +9,6 @@ import java.util.List;
 
 /** Tells numbers from conditions, and keeps what is in the wrong place so that reading can go on. */
 final class Kinds {
-    private static final int LONGEST_TEXT = 60;
-
     private final List<Problem> problems = new ArrayList<>();
 
     List<Problem> problems() {
@@ -22,7 +20,7 @@ final class Kinds {
         if (expression instanceof Condition condition) {
             return condition;
         }
-        String text = clipped(expression);
+        String text = expression.shortText();
         problems.add(Problem.error(
                         "wrong-kind",
                         expression.place(),
@@ -40,12 +38,7 @@ final class Kinds {
         problems.add(Problem.error(
                 "wrong-kind",
                 expression.place(),
-                "a number is wanted here, and \"" + clipped(expression) + "\" is a condition"));
+                "a number is wanted here, and \"" + expression.shortText() + "\" is a condition"));
         return new Operand.Constant(0, expression.place());
-    }
-
-    private static String clipped(Expression expression) {
-        String text = expression.text();
-        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
     }
 }
