@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The strategies that come with the project. */
-class ExamplesTest {
+public class ExamplesTest {
     private static final Path FOLDER = Path.of("strategies");
     private static final Path DEMO = Path.of("src/main/resources/demo/btcusd-1m-bitstamp-2013-11.csv");
     private static final Symbol SYMBOL = Symbol.parse("BTC/USD");
@@ -45,7 +45,7 @@ class ExamplesTest {
 
     private static final int GAP_FILL = 50;
 
-    static List<StrategyCheck.Result> examples() throws IOException {
+    public static List<StrategyCheck.Result> examples() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             List<StrategyCheck.Result> all = new ArrayList<>();
             for (Path file :

@@ -51,6 +51,20 @@ public final class TestCandles {
         return out;
     }
 
+    /** A seeded random walk of one-minute candles from the epoch on, none missing. */
+    public static List<Candle> dense(long seed, int count) {
+        Random random = new Random(seed);
+        List<Candle> out = new ArrayList<>();
+        double price = 100;
+        for (int i = 0; i < count; i++) {
+            double close = price * (1 + random.nextGaussian() / 500);
+            double high = Math.max(price, close) * 1.001;
+            out.add(new Candle(i * MINUTE, price, high, Math.min(price, close) * 0.999, close, 1 + i % 7));
+            price = close;
+        }
+        return out;
+    }
+
     /** One-minute candles from the epoch on, each flat at a price. */
     public static List<Candle> closes(double... prices) {
         List<Candle> out = new ArrayList<>();
