@@ -45,8 +45,8 @@ public class StrategyBench {
 
     private final Candle[] candles = candles();
     private final ProgramRun[] runs = new ProgramRun[STRATEGIES];
-    private final Program[] programs = new Program[STRATEGIES];
-    private final Nodes.Memory[] memories = new Nodes.Memory[STRATEGIES];
+    private final Lane.Stage[] stages = new Lane.Stage[STRATEGIES];
+    private final Events.Memory[] memories = new Events.Memory[STRATEGIES];
     private final double[][][] snapshots = new double[STRATEGIES][SNAPSHOTS][];
     private final long[] truth = new long[1];
     private final long[] known = new long[1];
@@ -57,8 +57,8 @@ public class StrategyBench {
         for (int i = 0; i < STRATEGIES; i++) {
             CompiledStrategy strategy =
                     Compiler.compile(strategy(new Random(i)), Indicators.ALL).strategy();
-            programs[i] = strategy.program();
-            memories[i] = new Nodes.Memory(programs[i].nodes());
+            stages[i] = strategy.program().base().stages().get(0);
+            memories[i] = stages[i].nodes().memory();
             runs[i] = strategy.start();
             ProgramRun recorded = strategy.start();
             for (int t = 0; t < 1_000 + SNAPSHOTS; t++) {
@@ -77,8 +77,8 @@ public class StrategyBench {
         for (int i = 0; i < STRATEGIES; i++) {
             Arrays.fill(truth, 0);
             Arrays.fill(known, 0);
-            programs[i].rows().evaluate(snapshots[i][t], truth, known);
-            programs[i].nodes().evaluate(truth, known, memories[i]);
+            stages[i].rows().evaluate(snapshots[i][t], truth, known);
+            stages[i].nodes().evaluate(truth, known, memories[i]);
             sink.consume(truth[0] & known[0]);
         }
     }
