@@ -28,6 +28,7 @@ final class Nodes {
     private final long[] masks;
 
     private final Events happened;
+    private final boolean isOneWord;
 
     /**
      * @param firstBit of the first node
@@ -57,6 +58,7 @@ final class Nodes {
         begins[count] = all.length;
         masks = all;
         events = event;
+        isOneWord = events == 0 && end() <= Long.SIZE && all.length == 2 * count && count > 0;
     }
 
     /** How many longs hold so many bits. */
@@ -94,6 +96,10 @@ final class Nodes {
 
     /** Evaluates every node; the rows' bits are set, those of the nodes clear. */
     void evaluate(long[] truth, long[] known, Events.Memory memory) {
+        if (isOneWord) {
+            evaluateOneWord(truth, known);
+            return;
+        }
         if (events > 0) {
             memory.candle++;
         }
@@ -104,6 +110,25 @@ final class Nodes {
             truth[bit >> 6] |= (result & 1L) << bit;
             known[bit >> 6] |= (result >> 1 & 1L) << bit;
         }
+    }
+
+    /** The usual case: all bits in the first word, and nothing that looks back. They stay in registers. */
+    private void evaluateOneWord(long[] truth, long[] known) {
+        long holds = truth[0];
+        long isKnown = known[0];
+        for (int i = 0, at = 0; i < count; i++, at += 2) {
+            long fails = isKnown & ~holds;
+            int yes = Long.bitCount(holds & masks[at] | fails & masks[at + 1]);
+            int no = Long.bitCount(fails & masks[at] | holds & masks[at + 1]);
+            int needed = shape[i] & (1 << SIZE_SHIFT) - 1;
+            int reached = needed - 1 - yes >>> 31;
+            int outOfReach = (shape[i] >>> SIZE_SHIFT) - no - needed >>> 31;
+            int bit = firstBit + i;
+            holds |= (long) reached << bit;
+            isKnown |= (long) (reached | outOfReach) << bit;
+        }
+        truth[0] = holds;
+        known[0] = isKnown;
     }
 
     /** Without branches, as in {@link Rows}: an int's sign bit says that it is below zero. */
