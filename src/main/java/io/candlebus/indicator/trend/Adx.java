@@ -42,59 +42,29 @@ public final class Adx implements Indicator {
             .warmup(args -> args.get(PERIOD) + 1)
             .create(args -> new Adx(args.get(PERIOD)));
 
-    private final int period;
+    private final DirectionalMovement movement;
     private final ExponentialAverage average;
-    private int seen;
-    private double previousHigh;
-    private double previousLow;
-    private double previousClose;
-    private double plusSum;
-    private double minusSum;
-    private double rangeSum;
     private double adx = Double.NaN;
 
-    private Adx(int period) {
-        this.period = period;
+    Adx(int period) {
+        movement = new DirectionalMovement(period);
         average = ExponentialAverage.wilder(period);
     }
 
     @Override
     public void update(Candle candle, double x, double[] out, int at) {
-        if (seen > 0) {
-            addMovement(candle);
-        }
-        if (seen < period) {
-            seen++;
-            out[at] = Double.NaN;
-            out[at + 1] = Double.NaN;
-            out[at + 2] = Double.NaN;
-        } else {
-            double plus = rangeSum > 0 ? 100 * (plusSum / rangeSum) : 0;
-            double minus = rangeSum > 0 ? 100 * (minusSum / rangeSum) : 0;
-            out[at] = smooth(plus, minus);
-            out[at + 1] = plus;
-            out[at + 2] = minus;
-        }
-        previousHigh = candle.high();
-        previousLow = candle.low();
-        previousClose = candle.close();
+        out[at] = add(candle);
+        out[at + 1] = movement.plusIndicator();
+        out[at + 2] = movement.minusIndicator();
     }
 
-    private void addMovement(Candle candle) {
-        double rise = candle.high() - previousHigh;
-        double fall = previousLow - candle.low();
-        double range = Math.max(candle.high(), previousClose) - Math.min(candle.low(), previousClose);
-        double kept = seen < period ? 1 : 1 - 1.0 / period;
-        plusSum = plusSum * kept + (rise > fall && rise > 0 ? rise : 0);
-        minusSum = minusSum * kept + (fall > rise && fall > 0 ? fall : 0);
-        rangeSum = rangeSum * kept + range;
-    }
-
-    private double smooth(double plus, double minus) {
-        double both = plus + minus;
-        if (both > 0) {
-            adx = average.add(100 * (Math.abs(plus - minus) / both));
-        } else if (Double.isNaN(adx)) {
+    /** The index after one more candle, NaN until known. */
+    double add(Candle candle) {
+        movement.add(candle);
+        double dx = movement.index();
+        if (!Double.isNaN(dx)) {
+            adx = average.add(dx);
+        } else if (Double.isNaN(adx) && !Double.isNaN(movement.plusIndicator())) {
             adx = average.add(0);
         }
         return adx;

@@ -33,93 +33,15 @@ public final class Psar implements Indicator {
             .warmup(args -> 2)
             .create(args -> new Psar(args.get(STEP), args.get(MAX)));
 
-    private final double step;
-    private final double max;
-    private int seen;
-    private boolean up;
-    private double stop;
-    private double extreme;
-    private double factor;
-    private double previousHigh;
-    private double previousLow;
+    private final ParabolicStop stop;
 
     private Psar(double step, double max) {
-        this.step = Math.min(step, max);
-        this.max = max;
-        factor = this.step;
+        ParabolicStop.Acceleration both = new ParabolicStop.Acceleration(step, step, max);
+        stop = new ParabolicStop(both, both, 0, 0);
     }
 
     @Override
     public void update(Candle candle, double x, double[] out, int at) {
-        out[at] = Double.NaN;
-        if (seen < 2 && ++seen == 2) {
-            start(candle);
-        }
-        if (seen == 2) {
-            out[at] = up ? inUpTrend(candle) : inDownTrend(candle);
-        }
-        previousHigh = candle.high();
-        previousLow = candle.low();
-    }
-
-    private void start(Candle candle) {
-        double fall = previousLow - candle.low();
-        double rise = candle.high() - previousHigh;
-        up = !(fall > 0 && fall > rise);
-        stop = up ? previousLow : previousHigh;
-        extreme = up ? candle.high() : candle.low();
-        // TA-Lib's first step looks at the second candle twice, and not at the first.
-        previousHigh = candle.high();
-        previousLow = candle.low();
-    }
-
-    private double inUpTrend(Candle candle) {
-        if (candle.low() <= stop) {
-            up = false;
-            double turned = notBelowHighs(extreme, candle);
-            turn(candle.low());
-            stop = notBelowHighs(turned + factor * (extreme - turned), candle);
-            return turned;
-        }
-        double now = stop;
-        if (candle.high() > extreme) {
-            accelerate(candle.high());
-        }
-        stop = notAboveLows(now + factor * (extreme - now), candle);
-        return now;
-    }
-
-    private double inDownTrend(Candle candle) {
-        if (candle.high() >= stop) {
-            up = true;
-            double turned = notAboveLows(extreme, candle);
-            turn(candle.high());
-            stop = notAboveLows(turned + factor * (extreme - turned), candle);
-            return turned;
-        }
-        double now = stop;
-        if (candle.low() < extreme) {
-            accelerate(candle.low());
-        }
-        stop = notBelowHighs(now + factor * (extreme - now), candle);
-        return now;
-    }
-
-    private void turn(double newExtreme) {
-        factor = step;
-        extreme = newExtreme;
-    }
-
-    private void accelerate(double newExtreme) {
-        extreme = newExtreme;
-        factor = Math.min(max, factor + step);
-    }
-
-    private double notBelowHighs(double level, Candle candle) {
-        return Math.max(level, Math.max(previousHigh, candle.high()));
-    }
-
-    private double notAboveLows(double level, Candle candle) {
-        return Math.min(level, Math.min(previousLow, candle.low()));
+        out[at] = stop.add(candle);
     }
 }

@@ -30,10 +30,14 @@ public final class Adl implements Indicator {
 
     @Override
     public void update(Candle candle, double x, double[] out, int at) {
-        double range = candle.high() - candle.low();
-        if (range > 0) {
-            line += ((candle.close() - candle.low()) - (candle.high() - candle.close())) / range * candle.volume();
-        }
+        line += step(candle);
         out[at] = line;
+    }
+
+    /** What a candle adds to the line. */
+    static double step(Candle candle) {
+        double range = candle.high() - candle.low();
+        double place = (candle.close() - candle.low()) - (candle.high() - candle.close());
+        return range > 0 ? place / range * candle.volume() : 0;
     }
 }
