@@ -27,7 +27,10 @@ public final class Catalogue {
         return types;
     }
 
-    /** The type of a name or alias; letter case, underscores, hyphens and spaces do not matter. */
+    /**
+     * The type of a name or alias; letter case, underscores, hyphens and spaces do not matter, except before a number at the
+     * end: {@code rocr_100} is no other way to write {@code rocr100}.
+     */
     public Optional<IndicatorType> find(String nameOrAlias) {
         return Optional.ofNullable(byName.get(key(nameOrAlias)));
     }
@@ -40,13 +43,22 @@ public final class Catalogue {
     }
 
     private static String key(String name) {
+        int number = name.length();
+        while (number > 0 && isDigit(name.charAt(number - 1))) {
+            number--;
+        }
         StringBuilder key = new StringBuilder(name.length());
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            if (c != ' ' && c != '_' && c != '-') {
+            boolean beforeNumber = i + 1 == number && number < name.length();
+            if ((c != ' ' && c != '_' && c != '-') || beforeNumber) {
                 key.append(c);
             }
         }
         return key.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 }

@@ -1,12 +1,23 @@
 package io.candlebus.indicator;
 
+import io.candlebus.indicator.momentum.Apo;
+import io.candlebus.indicator.momentum.Aroon;
+import io.candlebus.indicator.momentum.AroonOscillator;
 import io.candlebus.indicator.momentum.Awesome;
+import io.candlebus.indicator.momentum.Bop;
 import io.candlebus.indicator.momentum.Cci;
+import io.candlebus.indicator.momentum.Cmo;
+import io.candlebus.indicator.momentum.FastStochastic;
 import io.candlebus.indicator.momentum.Kst;
 import io.candlebus.indicator.momentum.Macd;
+import io.candlebus.indicator.momentum.MacdExtended;
+import io.candlebus.indicator.momentum.MacdFix;
 import io.candlebus.indicator.momentum.Momentum;
 import io.candlebus.indicator.momentum.Ppo;
 import io.candlebus.indicator.momentum.Roc;
+import io.candlebus.indicator.momentum.Rocp;
+import io.candlebus.indicator.momentum.Rocr;
+import io.candlebus.indicator.momentum.Rocr100;
 import io.candlebus.indicator.momentum.Rsi;
 import io.candlebus.indicator.momentum.StochRsi;
 import io.candlebus.indicator.momentum.Stochastic;
@@ -15,23 +26,47 @@ import io.candlebus.indicator.momentum.Tsi;
 import io.candlebus.indicator.momentum.Ultimate;
 import io.candlebus.indicator.momentum.WilliamsR;
 import io.candlebus.indicator.statistic.Beta;
+import io.candlebus.indicator.statistic.CandlesSinceHighest;
+import io.candlebus.indicator.statistic.CandlesSinceLowest;
 import io.candlebus.indicator.statistic.Correlation;
 import io.candlebus.indicator.statistic.Highest;
+import io.candlebus.indicator.statistic.LinearRegression;
+import io.candlebus.indicator.statistic.LinearRegressionAngle;
+import io.candlebus.indicator.statistic.LinearRegressionIntercept;
 import io.candlebus.indicator.statistic.LinearRegressionSlope;
 import io.candlebus.indicator.statistic.Lowest;
 import io.candlebus.indicator.statistic.Median;
+import io.candlebus.indicator.statistic.MinMax;
+import io.candlebus.indicator.statistic.MinMaxIndex;
 import io.candlebus.indicator.statistic.PercentRank;
 import io.candlebus.indicator.statistic.StdDev;
 import io.candlebus.indicator.statistic.Sum;
+import io.candlebus.indicator.statistic.TimeSeriesForecast;
 import io.candlebus.indicator.statistic.Variance;
 import io.candlebus.indicator.trend.Adx;
+import io.candlebus.indicator.trend.Adxr;
+import io.candlebus.indicator.trend.AveragePrice;
 import io.candlebus.indicator.trend.Dema;
+import io.candlebus.indicator.trend.Dx;
 import io.candlebus.indicator.trend.Ema;
 import io.candlebus.indicator.trend.Hma;
 import io.candlebus.indicator.trend.Ichimoku;
+import io.candlebus.indicator.trend.Kama;
+import io.candlebus.indicator.trend.MedianPrice;
+import io.candlebus.indicator.trend.MidPoint;
+import io.candlebus.indicator.trend.MidPrice;
+import io.candlebus.indicator.trend.MinusDi;
+import io.candlebus.indicator.trend.MinusDm;
+import io.candlebus.indicator.trend.PlusDi;
+import io.candlebus.indicator.trend.PlusDm;
 import io.candlebus.indicator.trend.Psar;
+import io.candlebus.indicator.trend.PsarExtended;
 import io.candlebus.indicator.trend.Sma;
+import io.candlebus.indicator.trend.T3;
 import io.candlebus.indicator.trend.Tema;
+import io.candlebus.indicator.trend.Trima;
+import io.candlebus.indicator.trend.TypicalPrice;
+import io.candlebus.indicator.trend.WeightedClose;
 import io.candlebus.indicator.trend.Wilder;
 import io.candlebus.indicator.trend.Wma;
 import io.candlebus.indicator.volatility.Atr;
@@ -39,8 +74,10 @@ import io.candlebus.indicator.volatility.Bollinger;
 import io.candlebus.indicator.volatility.ChandelierExit;
 import io.candlebus.indicator.volatility.Donchian;
 import io.candlebus.indicator.volatility.Keltner;
+import io.candlebus.indicator.volatility.Natr;
 import io.candlebus.indicator.volatility.TrueRange;
 import io.candlebus.indicator.volume.Adl;
+import io.candlebus.indicator.volume.ChaikinOscillator;
 import io.candlebus.indicator.volume.ForceIndex;
 import io.candlebus.indicator.volume.Mfi;
 import io.candlebus.indicator.volume.Obv;
@@ -63,6 +100,22 @@ public final class Indicators {
             Psar.TYPE,
             Ichimoku.TYPE,
             Adx.TYPE,
+            T3.TYPE,
+            Trima.TYPE,
+            Kama.TYPE,
+            MidPoint.TYPE,
+            MidPrice.TYPE,
+            PsarExtended.TYPE,
+            Adxr.TYPE,
+            Dx.TYPE,
+            PlusDi.TYPE,
+            MinusDi.TYPE,
+            PlusDm.TYPE,
+            MinusDm.TYPE,
+            AveragePrice.TYPE,
+            MedianPrice.TYPE,
+            TypicalPrice.TYPE,
+            WeightedClose.TYPE,
             // momentum
             Rsi.TYPE,
             Macd.TYPE,
@@ -78,6 +131,17 @@ public final class Indicators {
             Awesome.TYPE,
             Tsi.TYPE,
             Ultimate.TYPE,
+            MacdExtended.TYPE,
+            MacdFix.TYPE,
+            Apo.TYPE,
+            FastStochastic.TYPE,
+            Rocp.TYPE,
+            Rocr.TYPE,
+            Rocr100.TYPE,
+            Cmo.TYPE,
+            Aroon.TYPE,
+            AroonOscillator.TYPE,
+            Bop.TYPE,
             // volatility
             TrueRange.TYPE,
             Atr.TYPE,
@@ -85,6 +149,7 @@ public final class Indicators {
             Keltner.TYPE,
             Donchian.TYPE,
             ChandelierExit.TYPE,
+            Natr.TYPE,
             // volume
             Volume.TYPE,
             Obv.TYPE,
@@ -93,6 +158,7 @@ public final class Indicators {
             Vwap.TYPE,
             RollingVwap.TYPE,
             ForceIndex.TYPE,
+            ChaikinOscillator.TYPE,
             // statistic
             StdDev.TYPE,
             Variance.TYPE,
@@ -103,7 +169,15 @@ public final class Indicators {
             Median.TYPE,
             PercentRank.TYPE,
             Correlation.TYPE,
-            Beta.TYPE));
+            Beta.TYPE,
+            LinearRegression.TYPE,
+            LinearRegressionAngle.TYPE,
+            LinearRegressionIntercept.TYPE,
+            TimeSeriesForecast.TYPE,
+            CandlesSinceHighest.TYPE,
+            CandlesSinceLowest.TYPE,
+            MinMax.TYPE,
+            MinMaxIndex.TYPE));
 
     private Indicators() {}
 }

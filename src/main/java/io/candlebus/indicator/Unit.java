@@ -14,6 +14,8 @@ public enum Unit {
     PRICE_SUM,
     /** Price squared: a variance. */
     PRICE_SQUARED,
+    /** Degrees, whose tangent is a difference of prices. */
+    ANGLE,
     /** A number from 0 to 100, or −100 to 100. */
     PERCENT,
     /** A number without unit. */

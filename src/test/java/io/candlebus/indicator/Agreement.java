@@ -40,6 +40,6 @@ public final class Agreement {
                         .reduce(largest, Math::max);
             }
         }
-        return 1e-13 * largest;
+        return 1e-13 * (unit == Unit.ANGLE ? Math.toDegrees(price) : largest);
     }
 }

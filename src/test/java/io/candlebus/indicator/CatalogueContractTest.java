@@ -77,6 +77,14 @@ class CatalogueContractTest {
         assertEquals(type.sources() == 2, type.create(type.defaults()) instanceof Indicator.OfTwo);
     }
 
+    /** Or rocr over 100 candles could not be asked for. */
+    @Test
+    void aNumberAtTheEndOfANameIsPartOfItOnlyWithoutAnUnderscore() {
+        assertEquals("rocr100", Indicators.ALL.find("ROCR100").orElseThrow().name());
+        assertTrue(Indicators.ALL.find("rocr_100").isEmpty());
+        assertTrue(Indicators.ALL.find("t_3").isEmpty());
+    }
+
     @Test
     void derivedNamesMeanWhatTradersExpect() {
         assertEquals("[12, 26, 9]", numbers("macd"));

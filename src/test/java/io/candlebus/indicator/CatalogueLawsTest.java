@@ -46,9 +46,16 @@ class CatalogueLawsTest {
             double volume = 0x1p-7;
             double[][] scaled = Columns.run(type, type.defaults(), CandleSets.scaled(candles, price, volume));
             for (int o = 0; o < plain.length; o++) {
-                double factor = factor(type.outputs().get(o).unit(), price, volume);
-                double[] expected = Arrays.stream(plain[o]).map(v -> v * factor).toArray();
-                assertArrayEquals(expected, scaled[o], type.outputs().get(o).name());
+                Unit unit = type.outputs().get(o).unit();
+                String name = type.outputs().get(o).name();
+                if (unit == Unit.ANGLE) {
+                    assertArrayEquals(angles(plain[o], price), scaled[o], 1e-9, name);
+                } else {
+                    double factor = factor(unit, price, volume);
+                    double[] expected =
+                            Arrays.stream(plain[o]).map(v -> v * factor).toArray();
+                    assertArrayEquals(expected, scaled[o], name);
+                }
             }
         }
     }
@@ -98,7 +105,7 @@ class CatalogueLawsTest {
                 String where = type + " " + type.outputs().get(o).name() + " at candle " + t;
                 if (unit == Unit.PRICE) {
                     assertTrue(value == price || Double.isNaN(value), where + " is " + value);
-                } else if (unit == Unit.PRICE_CHANGE || unit == Unit.PRICE_SQUARED) {
+                } else if (unit == Unit.PRICE_CHANGE || unit == Unit.PRICE_SQUARED || unit == Unit.ANGLE) {
                     assertEquals(0, value, 0, where);
                 }
             }
@@ -165,13 +172,22 @@ class CatalogueLawsTest {
         return x;
     }
 
+    /** The angles of lines that are so many times steeper. */
+    private static double[] angles(double[] degrees, double times) {
+        return Arrays.stream(degrees)
+                .map(Math::toRadians)
+                .map(Math::tan)
+                .map(slope -> Math.toDegrees(Math.atan(times * slope)))
+                .toArray();
+    }
+
     private static double factor(Unit unit, double price, double volume) {
         return switch (unit) {
             case PRICE, PRICE_CHANGE, PRICE_SUM -> price;
             case PRICE_SQUARED -> price * price;
             case VOLUME -> volume;
             case TURNOVER -> price * volume;
-            case PERCENT, RATIO, COUNT -> 1;
+            case ANGLE, PERCENT, RATIO, COUNT -> 1;
         };
     }
 }

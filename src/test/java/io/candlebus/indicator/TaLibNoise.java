@@ -2,6 +2,8 @@ package io.candlebus.indicator;
 
 import io.candlebus.indicator.oracle.Formulas;
 import io.candlebus.indicator.oracle.Given;
+import io.candlebus.indicator.oracle.TaLib;
+import java.util.Arrays;
 
 /** Where TA-Lib's answer consists of its own rounding errors, so that there is nothing to agree with. */
 final class TaLibNoise {
@@ -31,6 +33,11 @@ final class TaLibNoise {
             case "stddev", "variance", "bollinger" -> 1e-8 + 1e-13 * price * price;
             // Running sums keep a rest of what has left them.
             case "mfi", "stochrsi", "cci" -> 1e-9;
+            // So do sums that weigh, and two of them are compared.
+            case "apo", "macd_extended" -> 100 * Agreement.digits(given.type(), output, price, expected);
+            // Two averages of a line are compared, and its level may be far from zero.
+            case "chaikin_oscillator" ->
+                1e-13 * largest(TaLib.FUNCTIONS.get("adl").columns(given)[0]);
             default -> Agreement.digits(given.type(), output, price, expected);
         };
     }
@@ -47,6 +54,10 @@ final class TaLibNoise {
             squares[t] = distance * distance;
         }
         return squares;
+    }
+
+    private static double largest(double[] x) {
+        return Arrays.stream(x).map(Math::abs).max().getAsDouble();
     }
 
     private static boolean[] flatWindows(double[] x, int n) {

@@ -5,6 +5,7 @@ import io.candlebus.indicator.oracle.Given;
 import io.candlebus.indicator.oracle.Oracle;
 import io.candlebus.indicator.oracle.TaLib;
 import io.candlebus.market.Candle;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,31 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TaLibTest {
     private static final Map<String, Oracle> ORACLES = new TreeMap<>(TaLib.FUNCTIONS);
     private static final Map<String, List<Map<String, ?>>> MORE = new HashMap<>();
+    private static final List<String> BY_PERIOD = List.of(
+            "rsi",
+            "atr",
+            "natr",
+            "adx",
+            "adxr",
+            "dx",
+            "plus_di",
+            "minus_di",
+            "plus_dm",
+            "minus_dm",
+            "mfi",
+            "cci",
+            "williams_r",
+            "aroon",
+            "aroon_oscillator",
+            "stddev",
+            "correlation",
+            "beta",
+            "linear_regression",
+            "linear_regression_slope",
+            "candles_since_highest",
+            "candles_since_lowest",
+            "min_max_index",
+            "midpoint");
 
     static {
         ORACLES.putAll(Composed.OF_TA_LIB);
@@ -30,19 +56,37 @@ class TaLibTest {
         MORE.put("stochrsi", List.of(Map.of("stoch_period", 5, "smooth", 1)));
         MORE.put("psar", List.of(Map.of("step", 0.05, "max", 0.1)));
         MORE.put("ultimate", List.of(Map.of("short", 3, "middle", 5, "long", 9)));
-        for (String name : List.of(
-                "rsi",
-                "atr",
-                "adx",
-                "mfi",
-                "cci",
-                "williams_r",
-                "stddev",
-                "correlation",
-                "beta",
-                "linear_regression_slope")) {
+        MORE.put("t3", List.of(Map.of("period", 9), Map.of("period", 4, "factor", 0.2), Map.of("factor", 1)));
+        MORE.put("kama", List.of(Map.of("period", 2), Map.of("period", 30)));
+        MORE.put("trima", List.of(Map.of("period", 7), Map.of("period", 30)));
+        MORE.put("fast_stochastic", List.of(Map.of("period", 5, "signal", 2)));
+        MORE.put("chaikin_oscillator", List.of(Map.of("fast", 5, "slow", 20)));
+        MORE.put("macdfix", List.of(Map.of("signal", 3)));
+        MORE.put("apo", averages("average"));
+        MORE.put(
+                "macd_extended",
+                Stream.of("fast_average", "slow_average", "signal_average")
+                        .flatMap(name -> averages(name).stream())
+                        .toList());
+        MORE.put("cmo", List.of(Map.of("period", 8), Map.of("average", "sma")));
+        MORE.put(
+                "psar_extended",
+                List.of(
+                        Map.of("offset", 0.01, "long_initial", 0.05, "long_step", 0.03, "long_max", 0.3),
+                        Map.of("start", -120, "short_initial", 0.01, "short_step", 0.005, "short_max", 0.1),
+                        Map.of("start", 90, "long_initial", 0.2, "long_max", 0.1)));
+        for (String name : BY_PERIOD) {
             MORE.put(name, List.of(Map.of("period", 8), Map.of("period", 50)));
         }
+    }
+
+    /** Each average that TA-Lib lets one choose, over periods of which one is even and one odd. */
+    private static List<Map<String, ?>> averages(String param) {
+        List<Map<String, ?>> list = new ArrayList<>();
+        for (String name : List.of("sma", "ema", "wma", "dema", "tema", "trima", "kama", "t3")) {
+            list.add(Map.of(param, name, "fast", 5, "slow", 12));
+        }
+        return list;
     }
 
     static Stream<String> shared() {

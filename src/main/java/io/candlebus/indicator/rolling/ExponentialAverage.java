@@ -28,6 +28,11 @@ public final class ExponentialAverage {
         return new ExponentialAverage(period, 1.0 / period);
     }
 
+    /** Some weight for the newest value. */
+    public static ExponentialAverage weighted(int period, double weight) {
+        return new ExponentialAverage(period, weight);
+    }
+
     /** Adds a value; returns the average, NaN until {@code period} values are in. */
     public double add(double x) {
         if (seen < period) {

@@ -54,6 +54,20 @@ public final class WindowTrend {
         return (weighted - (n + 1) / 2 * sum) / (n * (n * n - 1) / 12);
     }
 
+    /**
+     * Height of the least-squares line, NaN until {@code period} values (at least 2) are in.
+     *
+     * @param place 0 at the oldest value, {@code period - 1} at the newest
+     */
+    public double at(double place) {
+        if (!full) {
+            return Double.NaN;
+        }
+        double n = values.length;
+        double mean = origin + (headSum + restSum[next]) / n;
+        return mean + slope() * (place - (n - 1) / 2);
+    }
+
     private void startBlock(double newest) {
         origin = newest;
         double sum = 0;

@@ -14,7 +14,6 @@ import static io.candlebus.indicator.oracle.Naive.sum;
 import static io.candlebus.indicator.oracle.Naive.times;
 import static io.candlebus.indicator.oracle.Naive.wilder;
 import static io.candlebus.indicator.oracle.Naive.window;
-import static io.candlebus.indicator.oracle.Naive.wma;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -25,37 +24,18 @@ public final class Formulas {
     public static final Map<String, Oracle> ALL = new HashMap<>();
 
     static {
-        averages();
         oscillators();
         ranges();
         volumes();
+        ALL.putAll(AverageFormulas.ALL);
+        ALL.putAll(OscillatorFormulas.ALL);
         ALL.putAll(WindowFormulas.ALL);
         ALL.put("psar", g -> columns(NaiveSar.compute(g.highs(), g.lows(), g.d("step"), g.d("max"))));
-        ALL.put("adx", NaiveDirection::compute);
+        ALL.put("psar_extended", NaiveSar::extended);
+        ALL.putAll(NaiveDirection.ALL);
     }
 
     private Formulas() {}
-
-    private static void averages() {
-        ALL.put("sma", g -> columns(sma(g.x(), g.n("period"))));
-        ALL.put("ema", g -> columns(ema(g.x(), g.n("period"))));
-        ALL.put("wma", g -> columns(wma(g.x(), g.n("period"))));
-        ALL.put("wilder", g -> columns(wilder(g.x(), g.n("period"))));
-        ALL.put("hma", g -> {
-            int n = g.n("period");
-            double[] raw = minus(scale(wma(g.x(), n / 2), 2), wma(g.x(), n));
-            return columns(wma(raw, (int) Math.floor(Math.sqrt(n))));
-        });
-        ALL.put("dema", g -> {
-            double[] e1 = ema(g.x(), g.n("period"));
-            return columns(minus(scale(e1, 2), ema(e1, g.n("period"))));
-        });
-        ALL.put("tema", g -> {
-            double[] e1 = ema(g.x(), g.n("period"));
-            double[] e2 = ema(e1, g.n("period"));
-            return columns(plus(scale(minus(e1, e2), 3), ema(e2, g.n("period"))));
-        });
-    }
 
     private static void oscillators() {
         ALL.put("rsi", g -> columns(rsi(g.x(), g.n("period"))));
@@ -168,9 +148,7 @@ public final class Formulas {
             return columns(step);
         });
         ALL.put("adl", g -> {
-            double[] width = minus(g.highs(), g.lows());
-            double[] place = minus(scale(g.closes(), 2), plus(g.highs(), g.lows()));
-            double[] line = times(ratio(place, width, 0), g.volumes());
+            double[] line = steps(g);
             Arrays.parallelPrefix(line, Double::sum);
             return columns(line);
         });
@@ -221,7 +199,14 @@ public final class Formulas {
         return scale(plus(highest(g.highs(), n), lowest(g.lows(), n)), 0.5);
     }
 
-    private static double[] place(double[] x, double[] high, double[] low, int n) {
+    /** What each candle adds to the accumulation/distribution line. */
+    static double[] steps(Given g) {
+        double[] width = minus(g.highs(), g.lows());
+        double[] place = minus(scale(g.closes(), 2), plus(g.highs(), g.lows()));
+        return times(ratio(place, width, 0), g.volumes());
+    }
+
+    static double[] place(double[] x, double[] high, double[] low, int n) {
         double[] bottom = lowest(low, n);
         return scale(ratio(minus(x, bottom), minus(highest(high, n), bottom), 0), 100);
     }

@@ -87,7 +87,7 @@ final class Naive {
         return recursive(x, n, 1.0 / n, firstKnown(x));
     }
 
-    private static double[] recursive(double[] x, int n, double alpha, int from) {
+    static double[] recursive(double[] x, int n, double alpha, int from) {
         double[] y = unknown(x.length);
         int seed = from + n - 1;
         if (seed < x.length) {
@@ -99,7 +99,7 @@ final class Naive {
         return y;
     }
 
-    private static int firstKnown(double[] x) {
+    static int firstKnown(double[] x) {
         int t = 0;
         while (t < x.length && Double.isNaN(x[t])) {
             t++;

@@ -27,6 +27,8 @@ public final class TaLib {
 
     static {
         overlaps();
+        FUNCTIONS.putAll(TaLibOverlaps.FUNCTIONS);
+        FUNCTIONS.putAll(TaLibOscillators.FUNCTIONS);
         FUNCTIONS.putAll(TaLibStatistics.FUNCTIONS);
         oscillators();
         ranges();
@@ -175,7 +177,7 @@ public final class TaLib {
                                 0, e, g.highs(), g.lows(), g.closes(), g.volumes(), g.n("period"), b, n, o[0])));
     }
 
-    private static double[][] adx(Given g) {
+    static double[][] adx(Given g) {
         double[] h = g.highs();
         double[] l = g.lows();
         double[] c = g.closes();
@@ -243,12 +245,12 @@ public final class TaLib {
         return call(high.length, 1, (e, b, n, o) -> CORE.atr(0, e, high, low, close, period, b, n, o[0]))[0];
     }
 
-    private interface Column {
+    interface Column {
         double[] of(double[] known);
     }
 
     /** TA-Lib knows no NaN: what is unknown at the beginning is cut off, and put before the result again. */
-    private static double[] afterUnknown(double[] x, Column function) {
+    static double[] afterUnknown(double[] x, Column function) {
         int unknown = 0;
         while (unknown < x.length && Double.isNaN(x[unknown])) {
             unknown++;

@@ -39,6 +39,22 @@ final class WindowFormulas {
         ALL.put("stddev", g -> columns(map(Naive.variance(g.x(), g.n("period")), Math::sqrt)));
         ALL.put("variance", g -> columns(Naive.variance(g.x(), g.n("period"))));
         ALL.put("linear_regression_slope", g -> columns(window(g.x(), g.n("period"), WindowFormulas::slope)));
+        ALL.put("linear_regression_angle", g -> columns(angle(g)));
+        ALL.put("linear_regression_intercept", g -> columns(line(g, 0)));
+        ALL.put("time_series_forecast", g -> columns(line(g, g.n("period"))));
+        ALL.put(
+                "linear_regression",
+                g -> columns(
+                        line(g, g.n("period") - 1),
+                        window(g.x(), g.n("period"), WindowFormulas::slope),
+                        line(g, 0),
+                        angle(g),
+                        window(g.x(), g.n("period"), WindowFormulas::explained),
+                        line(g, g.n("period"))));
+        ALL.put("candles_since_highest", g -> columns(age(g, 1)));
+        ALL.put("candles_since_lowest", g -> columns(age(g, -1)));
+        ALL.put("min_max", g -> columns(lowest(g.x(), g.n("period")), highest(g.x(), g.n("period"))));
+        ALL.put("min_max_index", g -> columns(age(g, -1), age(g, 1)));
     }
 
     private WindowFormulas() {}
@@ -80,5 +96,38 @@ final class WindowFormulas {
             below += (i - meanPlace) * (i - meanPlace);
         }
         return above / below;
+    }
+
+    private static double[] line(Given g, double place) {
+        return window(g.x(), g.n("period"), w -> Naive.mean(w) + slope(w) * (place - (w.length - 1) / 2.0));
+    }
+
+    private static double[] angle(Given g) {
+        return map(window(g.x(), g.n("period"), WindowFormulas::slope), slope -> Math.atan(slope) * 180 / Math.PI);
+    }
+
+    /** One less the share of the variance that the line leaves over. */
+    private static double explained(double[] w) {
+        double mean = Naive.mean(w);
+        double slope = slope(w);
+        double left = 0;
+        double all = 0;
+        for (int i = 0; i < w.length; i++) {
+            double distance = w[i] - mean;
+            double rest = distance - slope * (i - (w.length - 1) / 2.0);
+            left += rest * rest;
+            all += distance * distance;
+        }
+        return all == 0 ? Double.NaN : 1 - left / all;
+    }
+
+    private static double[] age(Given g, int sign) {
+        return window(g.x(), g.n("period"), w -> {
+            int newest = 0;
+            for (int i = 1; i < w.length; i++) {
+                newest = sign * w[i] >= sign * w[newest] ? i : newest;
+            }
+            return w.length - 1 - newest;
+        });
     }
 }

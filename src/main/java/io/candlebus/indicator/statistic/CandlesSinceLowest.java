@@ -1,0 +1,47 @@
+package io.candlebus.indicator.statistic;
+
+import io.candlebus.indicator.Family;
+import io.candlebus.indicator.Indicator;
+import io.candlebus.indicator.IndicatorType;
+import io.candlebus.indicator.Output;
+import io.candlebus.indicator.Param;
+import io.candlebus.indicator.Unit;
+import io.candlebus.indicator.rolling.WindowExtreme;
+import io.candlebus.market.Candle;
+
+/**
+ * How many candles ago the lowest of the last values was.
+ *
+ * <pre>
+ *   candles_since_lowest[t] = t - i for the newest i in t-period+1 .. t with x[i] = min(x[t-period+1 .. t])
+ * </pre>
+ *
+ * Warm-up: {@code period} candles. Unit: candles, 0 (now) to {@code period - 1}. Cost: O(1) amortised time, O(period) memory.
+ *
+ * <p>TA-Lib's MININDEX, whose default period is 30, gives the place in its input array, which a stream of candles does not have: this
+ * is the present place less that one. Of equal values the newest counts; MININDEX gives one or the other.
+ */
+public final class CandlesSinceLowest implements Indicator {
+    private static final Param.OfInt PERIOD = Param.period(20);
+
+    public static final IndicatorType TYPE = IndicatorType.named("candles_since_lowest")
+            .title("Candles since the Lowest")
+            .family(Family.STATISTIC)
+            .aliases("minindex", "lowest_bars", "bars_since_lowest")
+            .params(Param.source(), PERIOD)
+            .outputs(Output.in(Unit.COUNT, "candles"))
+            .warmup(args -> args.get(PERIOD))
+            .create(args -> new CandlesSinceLowest(args.get(PERIOD)));
+
+    private final WindowExtreme window;
+
+    private CandlesSinceLowest(int period) {
+        window = WindowExtreme.lowest(period);
+    }
+
+    @Override
+    public void update(Candle candle, double x, double[] out, int at) {
+        window.add(x);
+        out[at] = window.age();
+    }
+}

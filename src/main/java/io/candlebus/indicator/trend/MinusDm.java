@@ -1,0 +1,46 @@
+package io.candlebus.indicator.trend;
+
+import io.candlebus.indicator.Family;
+import io.candlebus.indicator.Indicator;
+import io.candlebus.indicator.IndicatorType;
+import io.candlebus.indicator.Output;
+import io.candlebus.indicator.Param;
+import io.candlebus.market.Candle;
+
+/**
+ * Wilder's sum of downward movements.
+ *
+ * <pre>
+ *   rise = high[t] - high[t-1]; fall = low[t-1] - low[t]
+ *   -dm = fall if fall &gt; rise and fall &gt; 0, else 0
+ *   minus_dm[p-1] = -dm[1] + ... + -dm[p-1]
+ *   minus_dm[t]   = minus_dm[t-1] - minus_dm[t-1] / period + -dm[t]
+ * </pre>
+ *
+ * Warm-up: {@code period} candles. Unit: a difference of prices. Cost: O(1) time and memory per candle. As TA-Lib's
+ * MINUS_DM with unstable period 0: the first sum holds one value less than {@code period}.
+ */
+public final class MinusDm implements Indicator {
+    private static final Param.OfInt PERIOD = Param.count("period", 14, 2);
+
+    public static final IndicatorType TYPE = IndicatorType.named("minus_dm")
+            .title("Minus Directional Movement")
+            .family(Family.TREND)
+            .aliases("minus_directional_movement", "dm_minus")
+            .params(PERIOD)
+            .outputs(Output.change("minus_dm"))
+            .warmup(args -> args.get(PERIOD))
+            .create(args -> new MinusDm(args.get(PERIOD)));
+
+    private final DirectionalMovement movement;
+
+    private MinusDm(int period) {
+        movement = new DirectionalMovement(period);
+    }
+
+    @Override
+    public void update(Candle candle, double x, double[] out, int at) {
+        movement.add(candle);
+        out[at] = movement.minusMovement();
+    }
+}
