@@ -8,6 +8,7 @@ import io.candlebus.indicator.momentum.Bop;
 import io.candlebus.indicator.momentum.Cci;
 import io.candlebus.indicator.momentum.Cmo;
 import io.candlebus.indicator.momentum.FastStochastic;
+import io.candlebus.indicator.momentum.IntradayMomentum;
 import io.candlebus.indicator.momentum.Kst;
 import io.candlebus.indicator.momentum.Macd;
 import io.candlebus.indicator.momentum.MacdExtended;
@@ -35,6 +36,7 @@ import io.candlebus.indicator.statistic.LinearRegressionAngle;
 import io.candlebus.indicator.statistic.LinearRegressionIntercept;
 import io.candlebus.indicator.statistic.LinearRegressionSlope;
 import io.candlebus.indicator.statistic.Lowest;
+import io.candlebus.indicator.statistic.MeanDeviation;
 import io.candlebus.indicator.statistic.Median;
 import io.candlebus.indicator.statistic.MinMax;
 import io.candlebus.indicator.statistic.MinMaxIndex;
@@ -69,6 +71,7 @@ import io.candlebus.indicator.trend.TypicalPrice;
 import io.candlebus.indicator.trend.WeightedClose;
 import io.candlebus.indicator.trend.Wilder;
 import io.candlebus.indicator.trend.Wma;
+import io.candlebus.indicator.volatility.AccelerationBands;
 import io.candlebus.indicator.volatility.Atr;
 import io.candlebus.indicator.volatility.Bollinger;
 import io.candlebus.indicator.volatility.ChandelierExit;
@@ -142,6 +145,7 @@ public final class Indicators {
             Aroon.TYPE,
             AroonOscillator.TYPE,
             Bop.TYPE,
+            IntradayMomentum.TYPE,
             // volatility
             TrueRange.TYPE,
             Atr.TYPE,
@@ -150,6 +154,7 @@ public final class Indicators {
             Donchian.TYPE,
             ChandelierExit.TYPE,
             Natr.TYPE,
+            AccelerationBands.TYPE,
             // volume
             Volume.TYPE,
             Obv.TYPE,
@@ -177,7 +182,8 @@ public final class Indicators {
             CandlesSinceHighest.TYPE,
             CandlesSinceLowest.TYPE,
             MinMax.TYPE,
-            MinMaxIndex.TYPE));
+            MinMaxIndex.TYPE,
+            MeanDeviation.TYPE));
 
     private Indicators() {}
 }

@@ -25,9 +25,14 @@ final class CatalogueDocs {
                 Generated from the catalogue; `mvn test -Dtest=CatalogueDocsTest -Dcandlebus.regenerate=true` writes it anew.
 
                 Every indicator is told one closed candle at a time. A value that is not yet known is `null` (NaN inside). A derived
-                name takes the parameters in their order, the source left out: `rsi_14`, `macd_12_26_9.signal`, `bb_20_2.upper`;
+                name takes the parameters in their order, sources left out: `rsi_14`, `macd_12_26_9.signal`, `bb_20_2.upper`;
                 with no output named, the first one is meant. Names and aliases are found in any letter case, with or without
-                underscores. The warm-up is the number of candles until a value is first known.
+                underscores (but for one before a number: `rocr_100` is `rocr` over 100 candles, `rocr100` another entry). The
+                warm-up is the number of candles until a value is first known.
+
+                An average that remembers all that came before it, as `ema` does, depends on where it began, the less the
+                longer it runs. It begins as TA-Lib's does by default, with unstable period 0; each entry says how. Where
+                libraries disagree, the entry says which one is followed. TA-Lib's functions are listed at the end.
 
                 """);
         for (Family family : Family.values()) {
@@ -42,6 +47,22 @@ final class CatalogueDocs {
             }
         }
         return page.toString().stripTrailing() + "\n";
+    }
+
+    /** The page: the catalogue, and what became of TA-Lib's functions. */
+    static String page() throws IOException {
+        StringBuilder page = new StringBuilder(render(Indicators.ALL));
+        page.append(
+                "\n## TA-Lib's functions\n\nEach is found under its own name too.\n\n| TA-Lib | here |\n|---|---|\n");
+        for (TaLibNames.Row row : TaLibNames.read()) {
+            if (row.isAbsent()) {
+                page.append("| %s | absent: %s |\n".formatted(row.function(), row.reason()));
+            } else if (!row.isOpen()) {
+                IndicatorType type = Indicators.ALL.find(row.type()).orElseThrow();
+                page.append("| %s | [`%s`](#%s) |\n".formatted(row.function(), type.name(), anchor(type)));
+            }
+        }
+        return page.toString();
     }
 
     private static void table(StringBuilder page, List<IndicatorType> types) {

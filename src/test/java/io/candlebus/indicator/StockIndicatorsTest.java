@@ -57,7 +57,11 @@ class StockIndicatorsTest {
         "atr, atr, atr, atr,",
         "adl, adl, adl, adl,",
         "roc, roc, roc, roc, period=14",
-        "willr, williamsR, williams_r, williams_r,"
+        "willr, williamsR, williams_r, williams_r,",
+        "cmo, cmo, cmo, cmo, average=sma",
+        "atr, atrp, natr, natr,",
+        "epma, epma, linear_regression, value, period=10",
+        "slope, rSquared, linear_regression, r2,"
     })
     void agreesWithTheResultsOf(String file, String column, String name, String output, String option)
             throws IOException {
@@ -84,7 +88,11 @@ class StockIndicatorsTest {
     }
 
     private static Map<String, ?> given(String option) {
-        return option == null ? Map.of() : Map.of(option.split("=")[0], Integer.valueOf(option.split("=")[1]));
+        if (option == null) {
+            return Map.of();
+        }
+        String[] words = option.split("=");
+        return Map.of(words[0], words[1].matches("\\d+") ? Integer.valueOf(words[1]) : words[1]);
     }
 
     private static List<Candle> candles() throws IOException {

@@ -20,6 +20,7 @@ final class TaLibNoise {
                         given, flatWindows(rsi, given.n("stoch_period")), given.n("smooth") + given.n("signal") - 1);
             }
             // Sums of nothing are a rest of what has left them.
+            case "imi" -> flatWindows(given.column(c -> Math.abs(c.close() - c.open())), given.n("period"));
             case "rolling_vwap" -> flatWindows(given.volumes(), given.n("period"));
             default -> new boolean[given.size()];
         };

@@ -20,7 +20,7 @@ import io.candlebus.market.Candle;
  * Warm-up: {@code period + 1} candles. Unit: percent. Cost: O(1) amortised time, O(period) memory.
  *
  * <p>As TA-Lib's AROON (which gives down first) and AROONOSC, whose default period is 14; of equal extremes the newest counts, as
- * there.
+ * there. Skender Stock.Indicators takes the oldest.
  */
 public final class Aroon implements Indicator {
     private static final Param.OfInt PERIOD = Param.period(25);

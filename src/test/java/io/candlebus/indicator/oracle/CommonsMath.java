@@ -16,11 +16,18 @@ public final class CommonsMath {
     static {
         FUNCTIONS.put("median", g ->
                 new double[][] {Naive.window(g.x(), g.n("period"), w -> StatUtils.percentile(w, 50))});
+        FUNCTIONS.put(
+                "mean_deviation", g -> new double[][] {Naive.window(g.x(), g.n("period"), CommonsMath::meanDeviation)});
         FUNCTIONS.put("percent_rank", g ->
                 new double[][] {Naive.window(g.x(), g.n("period") + 1, CommonsMath::percentRank)});
     }
 
     private CommonsMath() {}
+
+    private static double meanDeviation(double[] w) {
+        double mean = StatUtils.mean(w);
+        return StatUtils.mean(Naive.map(w, x -> Math.abs(x - mean)));
+    }
 
     private static double percentRank(double[] w) {
         Frequency before = new Frequency();

@@ -8,6 +8,7 @@ import static io.candlebus.indicator.oracle.Naive.scale;
 import static io.candlebus.indicator.oracle.Naive.shift;
 import static io.candlebus.indicator.oracle.Naive.times;
 
+import io.candlebus.market.Candle;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -56,6 +57,19 @@ public final class Composed {
         OF_TA_LIB.put("force_index", g -> {
             double[] change = minus(g.closes(), shift(g.closes(), 1));
             return columns(TaLib.ema(times(change, g.volumes()), g.n("period")));
+        });
+        OF_TA_LIB.put("imi", g -> {
+            double[] body = minus(g.closes(), g.column(Candle::open));
+            double[] up = TaLib.sma(map(body, v -> Math.max(v, 0)), g.n("period"));
+            double[] down = TaLib.sma(map(body, v -> Math.max(-v, 0)), g.n("period"));
+            return columns(scale(ratio(up, plus(up, down), Double.NaN), 100));
+        });
+        OF_TA_LIB.put("acceleration_bands", g -> {
+            int n = g.n("period");
+            double[] width = scale(ratio(minus(g.highs(), g.lows()), plus(g.highs(), g.lows()), 0), 4);
+            double[] upper = TaLib.sma(map(g.highs(), width, (high, w) -> high * (1 + w)), n);
+            double[] lower = TaLib.sma(map(g.lows(), width, (low, w) -> low * (1 - w)), n);
+            return columns(TaLib.sma(g.closes(), n), upper, lower);
         });
         OF_TA_LIB.put("vwap", g -> columns(vwap(g)));
     }

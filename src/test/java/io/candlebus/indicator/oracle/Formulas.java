@@ -218,7 +218,7 @@ public final class Formulas {
 
     private static double cci(double[] w) {
         double mean = Naive.mean(w);
-        double deviation = Arrays.stream(w).map(v -> Math.abs(v - mean)).sum() / w.length;
+        double deviation = WindowFormulas.meanDeviation(w);
         return deviation == 0 ? 0 : (w[w.length - 1] - mean) / (0.015 * deviation);
     }
 

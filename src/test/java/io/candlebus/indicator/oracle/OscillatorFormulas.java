@@ -3,11 +3,14 @@ package io.candlebus.indicator.oracle;
 import static io.candlebus.indicator.oracle.Formulas.columns;
 import static io.candlebus.indicator.oracle.Naive.map;
 import static io.candlebus.indicator.oracle.Naive.minus;
+import static io.candlebus.indicator.oracle.Naive.plus;
 import static io.candlebus.indicator.oracle.Naive.ratio;
 import static io.candlebus.indicator.oracle.Naive.recursive;
 import static io.candlebus.indicator.oracle.Naive.scale;
 import static io.candlebus.indicator.oracle.Naive.shift;
 import static io.candlebus.indicator.oracle.Naive.sma;
+import static io.candlebus.indicator.oracle.Naive.sum;
+import static io.candlebus.indicator.oracle.Naive.times;
 import static io.candlebus.indicator.oracle.Naive.unknown;
 import static io.candlebus.indicator.oracle.Naive.window;
 
@@ -61,6 +64,18 @@ final class OscillatorFormulas {
             double[] y = minus(lag(steps, g.n("slow")), lag(steps, g.n("fast")));
             Arrays.fill(y, 0, Math.max(g.n("fast"), g.n("slow")) - 1, Double.NaN);
             return columns(y);
+        });
+        ALL.put("imi", g -> {
+            double[] body = minus(g.closes(), g.column(Candle::open));
+            double[] net = sum(body, g.n("period"));
+            double[] all = sum(map(body, Math::abs), g.n("period"));
+            return columns(map(ratio(net, all, Double.NaN), share -> 50 * (1 + share)));
+        });
+        ALL.put("acceleration_bands", g -> {
+            int n = g.n("period");
+            double[] width = scale(ratio(minus(g.highs(), g.lows()), plus(g.highs(), g.lows()), 0), 4);
+            double[] upper = sma(plus(g.highs(), times(g.highs(), width)), n);
+            return columns(sma(g.closes(), n), upper, sma(minus(g.lows(), times(g.lows(), width)), n));
         });
         ALL.put("natr", g -> {
             double[] range = Naive.wilder(Formulas.trueRange(g), g.n("period"));

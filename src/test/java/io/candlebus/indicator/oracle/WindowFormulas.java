@@ -22,6 +22,7 @@ final class WindowFormulas {
         ALL.put("highest", g -> columns(highest(g.x(), g.n("period"))));
         ALL.put("lowest", g -> columns(lowest(g.x(), g.n("period"))));
         ALL.put("sum", g -> columns(sum(g.x(), g.n("period"))));
+        ALL.put("mean_deviation", g -> columns(window(g.x(), g.n("period"), WindowFormulas::meanDeviation)));
         ALL.put("median", g -> columns(window(g.x(), g.n("period"), WindowFormulas::median)));
         ALL.put("percent_rank", g -> columns(window(g.x(), g.n("period") + 1, WindowFormulas::percentRank)));
         ALL.put(
@@ -62,6 +63,11 @@ final class WindowFormulas {
     private static double median(double[] w) {
         double[] sorted = Arrays.stream(w).sorted().toArray();
         return (sorted[(w.length - 1) / 2] + sorted[w.length / 2]) / 2;
+    }
+
+    static double meanDeviation(double[] w) {
+        double mean = Naive.mean(w);
+        return Arrays.stream(w).map(x -> Math.abs(x - mean)).sum() / w.length;
     }
 
     private static double percentRank(double[] w) {
