@@ -69,6 +69,8 @@ class DriftTest {
             assertEquals(x, windows.trend.weightedMean());
             assertEquals(0, windows.deviation.variance());
             assertEquals(0, windows.trend.slope());
+            assertEquals(x, windows.trend.at(0));
+            assertEquals(x, windows.trend.at(period));
             assertEquals(0, windows.pairs.slope());
             assertEquals(0, windows.pairs.correlation());
             assertEquals(0, windows.mean.meanDeviation());
@@ -134,7 +136,9 @@ class DriftTest {
             close(exactSum.doubleValue() / n, mean.mean(), "mean " + where);
             close(variance.doubleValue(), deviation.variance(), "variance " + where);
             close(weighted.doubleValue() / (n * (n + 1.0) / 2), trend.weightedMean(), "weighted mean " + where);
-            close(rise.doubleValue() / (n * (n * (double) n - 1) / 12), trend.slope(), "slope " + where);
+            double slope = rise.doubleValue() / (n * (n * (double) n - 1) / 12);
+            close(slope, trend.slope(), "slope " + where);
+            close(exactSum.doubleValue() / n + slope * (n - 1) / 2, trend.at(n - 1), "end of the line " + where);
         }
 
         private static void close(double expected, double actual, String what) {
