@@ -40,6 +40,7 @@ public final class EngineRuntime {
     private final Supervisor supervisor;
     private final FanOutVerticle fanOut;
     private final Map<VerticleBase, String> deployed = new ConcurrentHashMap<>();
+    private Future<Void> closed;
 
     /** Blocks: opens the store. */
     private EngineRuntime(Vertx vertx, EngineOptions options, FeedSource source, Function<Path, Store> opening) {
@@ -146,8 +147,18 @@ public final class EngineRuntime {
         return writer.alarms();
     }
 
-    /** Stops the feed, lets sessions finish the candle they are at, writes everything that waits, and closes the store. */
-    public Future<Void> close() {
+    /**
+     * Stops the feed, lets sessions finish the candle they are at, writes everything that waits, and closes the store. A
+     * session that hangs is not waited for. Calls after the first tell when that one is done.
+     */
+    public synchronized Future<Void> close() {
+        if (closed == null) {
+            closed = closeAll();
+        }
+        return closed;
+    }
+
+    private Future<Void> closeAll() {
         return supervisor
                 .finish()
                 .compose(v -> end(feed))

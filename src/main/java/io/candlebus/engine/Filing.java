@@ -1,5 +1,6 @@
 package io.candlebus.engine;
 
+import io.candlebus.api.Refused;
 import io.candlebus.api.Revision;
 import io.candlebus.engine.Documents.Checked;
 import io.candlebus.store.Store;
@@ -172,7 +173,9 @@ final class Filing {
                             return takeUp(file, newest);
                         }))
                 .otherwise(e -> {
-                    claims.forEach(file -> say(file.name(), e.getMessage()));
+                    if (!(e instanceof Refused refused) || refused.reason() != Refused.Reason.UNAVAILABLE) {
+                        claims.forEach(file -> say(file.name(), e.getMessage()));
+                    }
                     return null;
                 });
     }

@@ -9,6 +9,7 @@ import io.candlebus.store.Ledger;
 import io.candlebus.store.Store;
 import io.candlebus.store.StoreWriter;
 import io.candlebus.strategy.CompiledStrategy;
+import io.vertx.core.Context;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -18,11 +19,18 @@ import io.vertx.core.WorkerExecutor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Deploys sessions, watches over them and takes them down. Any thread. */
+/**
+ * Deploys sessions, watches over them and takes them down. Any thread.
+ *
+ * <p>They are deployed from the context of who built the engine, not from the supervisor's. As children of its deployment
+ * they would be undeployed with it: without a limit for one that is busy, and so that one which is only just beginning is
+ * never done with, and whoever closes Vert.x waits for it in vain.
+ */
 final class Sessions {
     private static final int WORKERS = 20;
     /** How long a command waits for a session that is busy with a candle. */
@@ -35,6 +43,7 @@ final class Sessions {
     private static final String POOL = "sessions";
 
     private final Vertx vertx;
+    private final Context home;
     /** Held open, so that the pool does not close with the last session just as the next one begins on it. */
     private final WorkerExecutor pool;
 
@@ -44,10 +53,13 @@ final class Sessions {
     private final StoreWriter writer;
     private final SessionCredit credit;
     private final Map<StrategyVerticle, String> deployed = new ConcurrentHashMap<>();
+    private final Set<StrategyVerticle> starting = ConcurrentHashMap.newKeySet();
+    private volatile boolean closing;
 
     Sessions(Vertx vertx, EngineOptions options, Store store, Ledger ledger, StoreWriter writer) {
         this.pool = vertx.createSharedWorkerExecutor(POOL, WORKERS);
         this.vertx = vertx;
+        this.home = vertx.getOrCreateContext();
         this.options = options;
         this.store = store;
         this.ledger = ledger;
@@ -99,21 +111,36 @@ final class Sessions {
         for (SessionPlan plan : plans) {
             StrategyVerticle verticle = new StrategyVerticle(plan, ledger, writer);
             verticles.add(verticle);
-            started.add(vertx.deployVerticle(
-                            verticle,
-                            new DeploymentOptions()
-                                    .setThreadingModel(ThreadingModel.WORKER)
-                                    .setWorkerPoolName(POOL)
-                                    .setWorkerPoolSize(WORKERS))
-                    .onSuccess(deployment -> {
-                        deployed.put(verticle, deployment);
-                        waitForAll();
-                    }));
+            started.add(deploy(verticle));
         }
         return Future.join(started).map(verticles).onFailure(e -> end(verticles));
     }
 
-    private void waitForAll() {
+    /** Answers on the context on which it is asked. */
+    private Future<String> deploy(StrategyVerticle verticle) {
+        if (closing) {
+            return Future.failedFuture(new Refused(Refused.Reason.UNAVAILABLE, "the engine is stopping"));
+        }
+        starting.add(verticle);
+        DeploymentOptions worker = new DeploymentOptions()
+                .setThreadingModel(ThreadingModel.WORKER)
+                .setWorkerPoolName(POOL)
+                .setWorkerPoolSize(WORKERS);
+        Promise<String> answer = Promise.promise();
+        Context asking = vertx.getOrCreateContext();
+        home.runOnContext(v -> vertx.deployVerticle(verticle, worker)
+                .onComplete(deployment -> asking.runOnContext(back -> {
+                    starting.remove(verticle);
+                    if (deployment.succeeded()) {
+                        deployed.put(verticle, deployment.result());
+                        waitForAll();
+                    }
+                    answer.handle(deployment);
+                })));
+        return answer.future();
+    }
+
+    private synchronized void waitForAll() {
         credit.waitFor(deployed.keySet().stream().map(StrategyVerticle::gauge).toList());
     }
 
@@ -128,6 +155,13 @@ final class Sessions {
         }
         waitForAll();
         return Future.join(ended).mapEmpty();
+    }
+
+    /** Ends all there are, as {@link #end} does; none begins from now on, and one that is beginning gets no further. */
+    Future<Void> close() {
+        closing = true;
+        starting.forEach(StrategyVerticle::retire);
+        return end(List.copyOf(deployed.keySet()));
     }
 
     /** Fails as unavailable when it takes too long. */

@@ -97,16 +97,14 @@ final class Supervisor extends VerticleBase implements Engine {
         }
         Future<Void> carriedOut = mine(() -> {
             closing = true;
-            return turns.done();
+            return turns.finish();
         });
         return sessions.within(carriedOut).otherwiseEmpty();
     }
 
     @Override
     public Future<?> stop() {
-        return Future.join(desks.values().stream()
-                .map(desk -> sessions.end(desk.sessions()))
-                .toList());
+        return sessions.close();
     }
 
     /** Whose views give the frames' sequence numbers. */

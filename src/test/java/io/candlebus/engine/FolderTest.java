@@ -11,6 +11,8 @@ import io.candlebus.session.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -278,6 +280,30 @@ class FolderTest {
             Rig.eventually(2, () -> now(rig.engine.strategies()).size());
             assertEquals(State.RUNNING, rig.state("first"));
             Rig.eventually(State.RUNNING, () -> rig.state("second"));
+        }
+    }
+
+    @Test
+    void theEngineClosesWhileFilesAreBeingTakenUp() throws Exception {
+        List<String> ids = new ArrayList<>();
+        for (int round = 0; round < 5; round++) {
+            try (Rig rig = rig()) {
+                for (String name : List.of("a", "b", "c", "d")) {
+                    String id = name + round;
+                    ids.add(id);
+                    write(id + ".json", cross(id, 3, 8));
+                }
+                String first = "a" + round;
+                Rig.eventually(true, () -> now(rig.engine.strategies()).stream().anyMatch(s -> s.id().equals(first)));
+            }
+        }
+        Collections.sort(ids);
+        try (Rig rig = rig()) {
+            List<StrategyStatus> all = now(rig.engine.strategies());
+            assertEquals(ids, all.stream().map(StrategyStatus::id).toList());
+            assertEquals(
+                    List.of(),
+                    all.stream().filter(s -> s.state() != State.RUNNING).toList());
         }
     }
 }

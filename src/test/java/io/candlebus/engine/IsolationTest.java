@@ -141,6 +141,13 @@ class IsolationTest {
     }
 
     @Test
+    void theEngineClosesAlthoughAStrategyHangs() {
+        now(rig.engine.create(using("slow", "blocker")));
+        rig.play(Rig.PAST, 900, "good");
+        rig.close();
+    }
+
+    @Test
     void aHangingStrategyCanBeStopped() {
         now(rig.engine.create(using("slow", "blocker")));
         rig.play(Rig.PAST, 900, "good");
