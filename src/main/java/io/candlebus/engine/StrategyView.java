@@ -63,10 +63,7 @@ final class StrategyView implements FanOutVerticle.View {
         Candle forming = out.forming(session.gauge().series());
         Sent before = sent.get(symbol);
         boolean same = before != null && before.session == session;
-        if (same
-                        && Objects.equals(before.forming, forming)
-                        && desk.status(session).equals(before.status)
-                || !asked.add(symbol)) {
+        if (same && tellsAll(before, desk, forming) || !asked.add(symbol)) {
             return;
         }
         long afterMs = same ? before.openMs : Long.MIN_VALUE;
@@ -77,6 +74,13 @@ final class StrategyView implements FanOutVerticle.View {
                         tell(desk, session, news.result(), forming, same);
                     }
                 }));
+    }
+
+    /** A state may have been told that was later than the frames beside it: more had closed since they were looked at. */
+    private static boolean tellsAll(Sent before, StrategyDesk desk, Candle forming) {
+        return before.openMs >= before.session.gauge().lastOpenMs()
+                && Objects.equals(before.forming, forming)
+                && desk.status(before.session).equals(before.status);
     }
 
     private void tell(
