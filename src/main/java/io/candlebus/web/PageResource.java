@@ -17,6 +17,10 @@ final class PageResource {
     private static final String NOT_OURS = "^/(?!(?:api|eventbus|health|schema|docs)(?:/|$)|metrics$).*";
 
     private static final String INDEX = "index.html";
+    /** Browsers ask for it whatever the page says; a page without one gives its drawing. */
+    private static final String ICON = "favicon.ico";
+
+    private static final String DRAWN_ICON = "favicon.svg";
     private static final String REVALIDATE = "no-cache";
     private static final String KEEP_A_DAY = "public, max-age=86400";
     private static final Map<String, String> TYPES = Map.ofEntries(
@@ -47,10 +51,15 @@ final class PageResource {
     }
 
     private void serve(RoutingContext ctx) {
-        String name = name(ctx.normalizedPath());
+        serve(ctx, name(ctx.normalizedPath()));
+    }
+
+    private void serve(RoutingContext ctx, String name) {
         ctx.vertx().executeBlocking(() -> files.find(name), false).onComplete(found -> {
             if (found.failed()) {
                 ctx.fail(found.cause());
+            } else if (found.result().isEmpty() && name.equals(ICON)) {
+                serve(ctx, DRAWN_ICON);
             } else {
                 answer(ctx, name, found.result());
             }

@@ -72,6 +72,20 @@ class PageTest {
     }
 
     @Test
+    void theIconThatBrowsersAskForIsThePagesDrawing() {
+        HttpResponse<Buffer> drawn = server.get("/favicon.ico");
+        assertEquals(200, drawn.statusCode());
+        assertEquals("image/svg+xml", drawn.getHeader("Content-Type"));
+        assertEquals(server.get("/favicon.svg").body(), drawn.body());
+    }
+
+    @Test
+    void aPageWithAnIconOfItsOwnGivesThat() throws IOException {
+        Files.writeString(folder.resolve("favicon.ico"), "mine");
+        assertEquals("mine", server.get("/favicon.ico").bodyAsString());
+    }
+
+    @Test
     void ourFilesAreAskedForAgainAndSentOnlyWhenTheyChanged() throws IOException {
         HttpResponse<Buffer> first = server.get("/app.js");
         assertEquals("no-cache", first.getHeader("Cache-Control"));
