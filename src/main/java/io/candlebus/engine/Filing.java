@@ -74,7 +74,7 @@ final class Filing {
     }
 
     private Optional<Revision> newestOfFiles(String id) {
-        return store.revisionNotFrom(id, Revising.REST);
+        return store.newestOfFiles(id);
     }
 
     /** What cannot be taken up is logged, and disturbs nothing. */

@@ -1,5 +1,6 @@
 package io.candlebus.engine;
 
+import io.candlebus.api.Revision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ final class StrategyFolder {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(folder)) {
-            List<Path> files = entries.filter(f -> f.getFileName().toString().endsWith(".json"))
+            List<Path> files = entries.filter(f -> f.getFileName().toString().endsWith(Revision.FILE_ENDING))
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();

@@ -19,7 +19,8 @@ public sealed interface Entry {
     record RevisionSaved(Revision revision) implements Entry {}
 
     /**
-     * What a strategy is to be doing, also after a restart.
+     * What a strategy is to be doing, also after a restart. One that is to be stopped, or is deleted, has no session to go
+     * on with from then on.
      *
      * @param wanted running, paused or stopped
      * @param sinceMs wall clock
@@ -34,7 +35,7 @@ public sealed interface Entry {
     }
 
     /**
-     * From which candles a session's state follows.
+     * From which candles a session's state follows. Takes the place of the strategy's session on the symbol that was before.
      *
      * @param originMs open time of the first one
      * @param liveFromMs those that open earlier were history: nothing fired
@@ -43,8 +44,14 @@ public sealed interface Entry {
     record SessionPlaced(String strategyId, Symbol symbol, int revision, long originMs, long liveFromMs, long seenMs)
             implements Entry {}
 
+    /** How far a session has come; of no account when another has taken its place, or it had come further already. */
+    record SessionSeen(String strategyId, Symbol symbol, int revision, long seenMs) implements Entry {}
+
+    /** A session that nobody goes on with; of no account when another has taken its place. */
+    record SessionEnded(String strategyId, Symbol symbol, int revision) implements Entry {}
+
     /**
-     * A session was paused or resumed.
+     * A session was started, paused or resumed.
      *
      * @param afterOpenMs open time of the last candle it had taken in by then
      * @param atMs wall clock

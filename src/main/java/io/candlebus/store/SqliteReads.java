@@ -96,12 +96,21 @@ final class SqliteReads implements AutoCloseable {
                 number);
     }
 
-    List<Revision> revisionNotFrom(String strategyId, String origin) throws SQLException {
+    List<Revision> newestOfFiles(String strategyId) throws SQLException {
         return all(
                 SqliteReads::revision,
-                REVISION + " WHERE strategy = ? AND origin <> ? ORDER BY number DESC LIMIT 1",
+                REVISION + " WHERE strategy = ? AND origin GLOB ? ORDER BY number DESC LIMIT 1",
                 strategyId,
-                origin);
+                "*" + Revision.FILE_ENDING);
+    }
+
+    List<Revision> revisions(String strategyId, int before, int limit) throws SQLException {
+        return all(
+                SqliteReads::revision,
+                REVISION + " WHERE strategy = ? AND number < ? ORDER BY number DESC LIMIT ?",
+                strategyId,
+                before,
+                limit);
     }
 
     private static Revision revision(ResultSet row) throws SQLException {

@@ -142,8 +142,13 @@ public final class SqliteStore implements Store {
     }
 
     @Override
-    public Optional<Revision> revisionNotFrom(String strategyId, String origin) {
-        return read(reads -> reads.revisionNotFrom(strategyId, origin).stream().findFirst());
+    public Optional<Revision> newestOfFiles(String strategyId) {
+        return read(reads -> reads.newestOfFiles(strategyId).stream().findFirst());
+    }
+
+    @Override
+    public List<Revision> revisions(String strategyId, int before, int limit) {
+        return read(reads -> reads.revisions(strategyId, before, limit));
     }
 
     @Override

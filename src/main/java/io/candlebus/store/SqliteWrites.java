@@ -8,6 +8,7 @@ import io.candlebus.market.FinalCandle;
 import io.candlebus.market.Series;
 import io.candlebus.session.Fact;
 import io.candlebus.session.Fact.SignalFired;
+import io.candlebus.session.State;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -162,15 +163,9 @@ final class SqliteWrites implements AutoCloseable {
         } else if (entry instanceof Entry.StrategyWanted w) {
             String wanted = w.wanted().name().toLowerCase(Locale.ROOT);
             run("INSERT OR REPLACE INTO strategy VALUES (?,?,?,?)", w.id(), wanted, w.sinceMs(), w.deleted() ? 1 : 0);
-        } else if (entry instanceof Entry.SessionPlaced p) {
-            run(
-                    "INSERT OR REPLACE INTO session VALUES (?,?,?,?,?,?)",
-                    p.strategyId(),
-                    p.symbol().toString(),
-                    p.revision(),
-                    p.originMs(),
-                    p.liveFromMs(),
-                    p.seenMs());
+            if (w.wanted() == State.STOPPED || w.deleted()) {
+                run("DELETE FROM session WHERE strategy = ?", w.id());
+            }
         } else if (entry instanceof Entry.CommandGiven c) {
             run(
                     "INSERT INTO control(strategy, symbol, revision, command, after_open_ms, at_ms)"
@@ -181,6 +176,34 @@ final class SqliteWrites implements AutoCloseable {
                     c.command().name().toLowerCase(Locale.ROOT),
                     c.afterOpenMs(),
                     c.atMs());
+        } else {
+            session(entry);
+        }
+    }
+
+    private void session(Entry entry) throws SQLException {
+        if (entry instanceof Entry.SessionPlaced p) {
+            run(
+                    "INSERT OR REPLACE INTO session VALUES (?,?,?,?,?,?)",
+                    p.strategyId(),
+                    p.symbol().toString(),
+                    p.revision(),
+                    p.originMs(),
+                    p.liveFromMs(),
+                    p.seenMs());
+        } else if (entry instanceof Entry.SessionSeen s) {
+            run(
+                    "UPDATE session SET seen_ms = max(seen_ms, ?4) WHERE strategy = ?1 AND symbol = ?2 AND revision = ?3",
+                    s.strategyId(),
+                    s.symbol().toString(),
+                    s.revision(),
+                    s.seenMs());
+        } else if (entry instanceof Entry.SessionEnded e) {
+            run(
+                    "DELETE FROM session WHERE strategy = ? AND symbol = ? AND revision = ?",
+                    e.strategyId(),
+                    e.symbol().toString(),
+                    e.revision());
         }
     }
 

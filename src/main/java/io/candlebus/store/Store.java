@@ -43,8 +43,11 @@ public interface Store extends AutoCloseable {
     /** One revision of a document, without problems; 0 asks for the newest. */
     Optional<Revision> revision(String strategyId, int number);
 
-    /** The newest revision that came from anywhere but one origin. */
-    Optional<Revision> revisionNotFrom(String strategyId, String origin);
+    /** The newest revision that came from a file, without problems. */
+    Optional<Revision> newestOfFiles(String strategyId);
+
+    /** The newest {@code limit} revisions with numbers below one, newest first, without problems. */
+    List<Revision> revisions(String strategyId, int before, int limit);
 
     /** From where every session goes on. */
     List<Entry.SessionPlaced> sessions();

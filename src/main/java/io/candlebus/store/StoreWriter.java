@@ -20,9 +20,9 @@ import org.slf4j.LoggerFactory;
  * it succeeds or the writer is closed. Nothing is told meanwhile, and nothing is lost that was handed over.
  */
 public final class StoreWriter implements AutoCloseable {
-    /** Entries that may wait. */
+    /** Entries that may wait; those that are handed over together count as one. */
     public static final int QUEUE_LIMIT = 65_536;
-    /** Entries in one commit. */
+    /** Entries in one commit, counted likewise. */
     public static final int GROUP_LIMIT = 256;
 
     private static final long FIRST_RETRY_MS = 50;
@@ -32,7 +32,7 @@ public final class StoreWriter implements AutoCloseable {
     private static final int GROUPS_BETWEEN_PRUNES = 64;
     private static final Logger LOG = LoggerFactory.getLogger(StoreWriter.class);
 
-    private record Waiting(Entry entry, CompletableFuture<Void> done) {}
+    private record Waiting(List<Entry> entries, CompletableFuture<Void> done) {}
 
     private final Store store;
     private final Consumer<Written> afterCommit;
@@ -64,19 +64,28 @@ public final class StoreWriter implements AutoCloseable {
      *     taken
      */
     public void append(Entry entry) {
-        offer(new Waiting(entry, null));
+        offer(new Waiting(List.of(entry), null));
     }
 
-    /** As {@link #append}, and tells when the entry is on the disk. The future is completed on the writer's thread. */
+    /** As {@link #append(Entry)}, with entries that belong together: all are taken or none, and stored so, too. */
+    public void append(List<Entry> entries) {
+        offer(new Waiting(List.copyOf(entries), null));
+    }
+
+    /** As {@link #append(Entry)}, and tells when the entry is on the disk. The future is completed on the writer's thread. */
     public CompletableFuture<Void> commit(Entry entry) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        offer(new Waiting(entry, done));
-        return done;
+        return commit(List.of(entry));
     }
 
     /** Completed when everything that was handed over before is on the disk. */
     public CompletableFuture<Void> flushed() {
-        return commit(null);
+        return commit(List.of());
+    }
+
+    private CompletableFuture<Void> commit(List<Entry> entries) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        offer(new Waiting(entries, done));
+        return done;
     }
 
     private void offer(Waiting waiting) {
@@ -135,11 +144,7 @@ public final class StoreWriter implements AutoCloseable {
 
     private void store(List<Waiting> group) {
         List<Entry> entries = new ArrayList<>(group.size());
-        for (Waiting waiting : group) {
-            if (waiting.entry != null) {
-                entries.add(waiting.entry);
-            }
-        }
+        group.forEach(waiting -> entries.addAll(waiting.entries));
         long startedNs = System.nanoTime();
         long retryMs = FIRST_RETRY_MS;
         for (int attempt = 1; ; attempt++) {

@@ -142,6 +142,64 @@ class SqliteStoreTest {
     }
 
     @Test
+    void aSessionTakesThePlaceOfTheOneBeforeAndIsNotDisturbedByIt() {
+        Entry.SessionPlaced first = new Entry.SessionPlaced("cross", BTC.symbol(), 1, 10, 20, 30);
+        Entry.SessionPlaced second = new Entry.SessionPlaced("cross", BTC.symbol(), 2, 40, 50, 60);
+        try (SqliteStore store = SqliteStore.open(file())) {
+            store.write(List.of(first, new Entry.SessionSeen("cross", BTC.symbol(), 1, 35)));
+            assertEquals(List.of(new Entry.SessionPlaced("cross", BTC.symbol(), 1, 10, 20, 35)), store.sessions());
+            store.write(List.of(
+                    second,
+                    new Entry.SessionSeen("cross", BTC.symbol(), 1, 99),
+                    new Entry.SessionEnded("cross", BTC.symbol(), 1),
+                    new Entry.SessionSeen("cross", BTC.symbol(), 2, 55)));
+            assertEquals(List.of(second), store.sessions());
+            store.write(List.of(new Entry.SessionEnded("cross", BTC.symbol(), 2)));
+            assertEquals(List.of(), store.sessions());
+        }
+    }
+
+    @Test
+    void whatIsStoppedOrDeletedHasNoSession() {
+        Entry.SessionPlaced cross = new Entry.SessionPlaced("cross", BTC.symbol(), 1, 10, 20, 30);
+        Entry.SessionPlaced other = new Entry.SessionPlaced("other", BTC.symbol(), 1, 10, 20, 30);
+        try (SqliteStore store = SqliteStore.open(file())) {
+            store.write(List.of(cross, other, new Entry.StrategyWanted("cross", State.PAUSED, 0, false)));
+            assertEquals(2, store.sessions().size());
+            store.write(List.of(
+                    new Entry.StrategyWanted("cross", State.STOPPED, 0, false),
+                    new Entry.SessionSeen("cross", BTC.symbol(), 1, 99)));
+            assertEquals(List.of(other), store.sessions());
+            store.write(List.of(new Entry.StrategyWanted("other", State.STOPPED, 0, true)));
+            assertEquals(List.of(), store.sessions());
+        }
+    }
+
+    @Test
+    void revisionsArePagedAndThoseOfFilesAreKnown() {
+        try (SqliteStore store = SqliteStore.open(file())) {
+            for (String origin : List.of("a.json", "rest", "b.json", "restore:1", "restore:2.json", "rest")) {
+                int number = store.revisions("cross", Integer.MAX_VALUE, 10).size() + 1;
+                store.write(List.of(
+                        new Entry.RevisionSaved(new Revision("cross", number, "{}", origin, number, List.of()))));
+            }
+            assertEquals(
+                    "restore:2.json", store.newestOfFiles("cross").orElseThrow().origin());
+            assertEquals(
+                    List.of(6, 5, 4),
+                    store.revisions("cross", Integer.MAX_VALUE, 3).stream()
+                            .map(Revision::number)
+                            .toList());
+            assertEquals(
+                    List.of(3, 2, 1),
+                    store.revisions("cross", 4, 10).stream()
+                            .map(Revision::number)
+                            .toList());
+            assertTrue(store.newestOfFiles("other").isEmpty());
+        }
+    }
+
+    @Test
     void aGroupIsStoredWhollyOrNotAtAll() {
         Entry revision = new Entry.RevisionSaved(new Revision("cross", 1, "{}", "rest", 5, List.of()));
         try (SqliteStore store = SqliteStore.open(file())) {

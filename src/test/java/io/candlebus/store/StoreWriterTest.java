@@ -68,6 +68,25 @@ class StoreWriterTest {
     }
 
     @Test
+    void whatBelongsTogetherIsStoredTogetherOrNotAtAll() {
+        Entry known = new Entry.RevisionSaved(new Revision("cross", 1, "{}", "rest", 5, List.of()));
+        try (StoreWriter writer = new StoreWriter(store(), told::add)) {
+            writer.append(known);
+            writer.flushed().join();
+            writer.append(List.of(fired(1, 1), fired(2, 1)));
+            writer.append(List.of(fired(3, 1), known, fired(4, 1)));
+            writer.append(List.of(fired(5, 1)));
+            writer.flushed().join();
+        }
+        assertEquals(
+                List.of("id-1", "id-2", "id-5"),
+                told.stream()
+                        .flatMap(w -> w.signals().stream())
+                        .map(s -> s.fired().id())
+                        .toList());
+    }
+
+    @Test
     void whatIsToldIsOnTheDisk() throws Exception {
         CompletableFuture<Integer> readWhenTold = new CompletableFuture<>();
         try (StoreWriter writer = new StoreWriter(
