@@ -112,7 +112,7 @@ class ReadmeTest {
                     asked++;
                 }
             }
-            assertEquals(7, asked);
+            assertEquals(8, asked);
         } finally {
             server.close().await();
             vertx.close().await();

@@ -23,8 +23,38 @@ public interface Engine {
     /** Stores a new strategy; it runs when it is enabled. CONFLICT when the id exists. */
     Future<Revision> create(String document);
 
-    /** Stores a new revision, which replaces the running one; a bad document changes nothing. NOT_FOUND for a new id. */
-    Future<Revision> replace(String id, String document);
+    /**
+     * Stores a new revision, which takes over from the running one between two candles. A document that says what the newest
+     * revision says makes none. A bad one changes nothing: INVALID when it cannot be read or compiled, CONFLICT when it
+     * cannot be warmed up beside the running one. NOT_FOUND for a new id.
+     */
+    Future<Revised> replace(String id, String document);
+
+    /** As {@link #replace}, with the document of an earlier revision; CONFLICT when that can no longer run. */
+    Future<Revised> restore(String id, int revision);
+
+    /**
+     * What {@link #replace} would do; changes nothing. INVALID when the document is another strategy's.
+     *
+     * @param candles over which signals are compared, 1 to {@link Difference#CANDLES_LIMIT}
+     */
+    Future<Preview> preview(String id, String document, int candles);
+
+    /**
+     * The signals of two revisions compared; CONFLICT when one of them can no longer run.
+     *
+     * @param against the revision to compare with; 0 for the one before
+     * @param candles see {@link #preview}
+     */
+    Future<Difference> difference(String id, int revision, int against, int candles);
+
+    /**
+     * Revisions, newest first.
+     *
+     * @param before only those with a lower number; {@code Integer.MAX_VALUE} for the first page
+     * @param limit at most this many, 1 to {@link Revisions#PAGE_LIMIT}
+     */
+    Future<Revisions> revisions(String id, int before, int limit);
 
     /** Stops a strategy and hides it; its revisions and signals stay stored. */
     Future<Void> delete(String id);

@@ -12,7 +12,9 @@ import java.util.List;
  * @param id the document's id
  * @param series candles its session sees
  * @param symbols all symbols of the document
- * @param revision newest revision, the one that runs
+ * @param revision the one that runs; the newest one while nothing runs
+ * @param liveFromMs open time of the first candle that the session judges, those before being history; {@code
+ *     Long.MIN_VALUE} while nothing runs, or when no candle was known
  * @param state of the session
  * @param sinceMs wall clock at which the state was entered
  * @param warmupHave candles taken in so far, at most {@code warmupNeed}
@@ -32,6 +34,7 @@ public record StrategyStatus(
         Series series,
         List<String> symbols,
         int revision,
+        long liveFromMs,
         State state,
         long sinceMs,
         int warmupHave,

@@ -2,12 +2,10 @@ package io.candlebus.engine;
 
 import io.candlebus.api.Command;
 import io.candlebus.api.Refused;
-import io.candlebus.feed.FeedVerticle;
-import io.candlebus.market.Series;
 import io.candlebus.session.State;
 import io.candlebus.store.Entry;
-import io.candlebus.store.Entry.SessionPlaced;
 import io.candlebus.store.Entry.StrategyWanted;
+import io.candlebus.store.StoreFailure;
 import io.candlebus.store.StoreWriter;
 import io.candlebus.strategy.CompiledStrategy;
 import io.vertx.core.Context;
@@ -28,13 +26,13 @@ final class Commanding {
     private static final Logger LOG = LoggerFactory.getLogger(Commanding.class);
 
     private final Sessions sessions;
-    private final FeedVerticle feed;
+    private final Succession succession;
     private final StoreWriter writer;
     private final Context context;
 
-    Commanding(Sessions sessions, FeedVerticle feed, StoreWriter writer, Context context) {
+    Commanding(Sessions sessions, Succession succession, StoreWriter writer, Context context) {
         this.sessions = sessions;
-        this.feed = feed;
+        this.succession = succession;
         this.writer = writer;
         this.context = context;
     }
@@ -77,53 +75,29 @@ final class Commanding {
     private Future<Void> each(StrategyDesk desk, Function<StrategyVerticle, Future<Void>> what) {
         Future<Void> obeyed =
                 Future.join(desk.sessions().stream().map(what).toList()).mapEmpty();
-        return sessions.within(obeyed).compose(v -> Future.fromCompletionStage(writer.flushed(), context));
+        return sessions.within(obeyed).compose(v -> stored());
     }
 
     /** Begins new sessions; when they cannot be built the strategy has failed, and says why. */
     Future<Void> begin(StrategyDesk desk, boolean paused) {
-        int number = desk.revision().number();
         CompiledStrategy strategy = desk.strategy();
-        return running(desk, required(strategy).compose(v -> sessions.begin(desk.id(), number, strategy, paused)));
+        return succession
+                .prepare(desk, desk.revision().number(), strategy, paused)
+                .compose(ready -> succession.takeOver(desk, strategy, ready))
+                .compose(swaps -> stored())
+                .onFailure(e -> cannotRun(desk, e));
     }
 
-    /** Goes on where the sessions were when the engine stopped. */
-    Future<Void> resume(StrategyDesk desk, List<SessionPlaced> places) {
-        boolean paused = desk.wanted().wanted() == State.PAUSED;
-        int number = desk.revision().number();
-        CompiledStrategy strategy = desk.strategy();
-        return running(
-                desk,
-                required(strategy)
-                        .compose(v -> context.executeBlocking(
-                                () -> sessions.resume(desk.id(), number, strategy, paused, places), false))
-                        .compose(deployed -> deployed));
-    }
-
-    private Future<Void> running(StrategyDesk desk, Future<List<StrategyVerticle>> started) {
-        return started.<Void>map(verticles -> {
-                    desk.runs(verticles);
-                    return null;
-                })
-                .onFailure(e -> {
-                    LOG.error("{} cannot run: {}", desk.id(), e.getMessage(), e instanceof Refused ? null : e);
-                    desk.failed(e.getMessage());
-                });
-    }
-
-    /** Makes sure that the feed gives everything the strategy needs. */
-    Future<Void> required(CompiledStrategy strategy) {
-        return Future.join(strategy.spec().symbols().stream()
-                        .map(symbol ->
-                                feed.require(new Series(symbol, strategy.spec().timeframe())))
-                        .toList())
-                .mapEmpty();
+    /** It does not run, and says why. */
+    static void cannotRun(StrategyDesk desk, Throwable why) {
+        LOG.error("{} cannot run: {}", desk.id(), why.getMessage(), why instanceof Refused ? null : why);
+        desk.failed(why.getMessage());
     }
 
     /** Ends the sessions, if there are any. */
     Future<Void> end(StrategyDesk desk) {
         List<StrategyVerticle> running = desk.sessions();
-        desk.runs(List.of());
+        desk.empties();
         return sessions.end(running);
     }
 
@@ -173,8 +147,17 @@ final class Commanding {
                 + (failure == null ? "the store is slow" : failure);
     }
 
+    /** Done when everything that was said by now is on the disk. */
+    Future<Void> stored() {
+        return Future.fromCompletionStage(writer.flushed(), context);
+    }
+
     /** Stores an entry; done when it is on the disk. */
     Future<Void> store(Entry entry) {
-        return Future.fromCompletionStage(writer.commit(entry), context);
+        try {
+            return Future.fromCompletionStage(writer.commit(entry), context);
+        } catch (StoreFailure full) {
+            return Future.failedFuture(full);
+        }
     }
 }

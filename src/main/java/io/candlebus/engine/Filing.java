@@ -66,15 +66,12 @@ final class Filing {
         return blocking(() -> {
                     Map<String, String> origins = new HashMap<>();
                     desks.keySet()
-                            .forEach(id -> newestOfFiles(id).ifPresent(newest -> origins.put(id, newest.origin())));
+                            .forEach(id ->
+                                    store.newestOfFiles(id).ifPresent(newest -> origins.put(id, newest.origin())));
                     return origins;
                 })
                 .onSuccess(ownerOf::putAll)
                 .mapEmpty();
-    }
-
-    private Optional<Revision> newestOfFiles(String id) {
-        return store.newestOfFiles(id);
     }
 
     /** What cannot be taken up is logged, and disturbs nothing. */
@@ -114,11 +111,13 @@ final class Filing {
         }
         for (StrategyDesk desk : desks.values()) {
             if (name.equals(ownerOf.get(desk.id()))) {
-                String message = name + " was changed but cannot run, so revision "
-                        + desk.revision().number() + " goes on: " + checked.errors();
-                desk.complained(List.of(Problem.warning("file-not-taken-up", Place.NOWHERE, message)));
+                complain(desk, name + " was changed but cannot run: " + checked.errors());
             }
         }
+    }
+
+    private static void complain(StrategyDesk desk, String message) {
+        desk.complained(List.of(Problem.warning("file-not-taken-up", Place.NOWHERE, message)));
     }
 
     private Future<Void> settle() {
@@ -159,7 +158,7 @@ final class Filing {
         }
         return turns.next(
                         id,
-                        () -> blocking(() -> newestOfFiles(id)).compose(newest -> {
+                        () -> blocking(() -> store.newestOfFiles(id)).compose(newest -> {
                             StrategyDesk desk = desks.get(id);
                             if (newest.isEmpty()
                                     && desk != null
@@ -197,17 +196,30 @@ final class Filing {
 
     /** What any file gave last is no news: a newer revision over REST, or a deletion, outlives it. */
     private Future<Void> takeUp(Good file, Optional<Revision> newest) {
-        Future<Void> done = Future.succeededFuture();
-        if (newest.isPresent() && newest.get().document().equals(file.text())) {
-            forgetComplaints(file.id());
-        } else {
-            LOG.info("{} is taken up", file.name());
-            done = revising.accept(file.text(), file.name(), file.checked()).mapEmpty();
+        return blocking(() -> newest.isPresent() && documents.same(newest.get().document(), file.text()))
+                .compose(known -> known ? Future.succeededFuture() : accept(file))
+                .onSuccess(v -> {
+                    due.remove(file.name());
+                    refusals.remove(file.name());
+                    forgetComplaints(file.id());
+                })
+                .recover(e -> cannotTakeOver(file, e));
+    }
+
+    private Future<Void> accept(Good file) {
+        LOG.info("{} is taken up", file.name());
+        return revising.accept(file.text(), file.name(), file.checked()).mapEmpty();
+    }
+
+    /** It is not tried again before it says something else. */
+    private Future<Void> cannotTakeOver(Good file, Throwable why) {
+        if (!(why instanceof Refused refused) || refused.reason() != Refused.Reason.CONFLICT) {
+            return Future.failedFuture(why);
         }
-        return done.onSuccess(v -> {
-            due.remove(file.name());
-            refusals.remove(file.name());
-        });
+        due.remove(file.name());
+        say(file.name(), why.getMessage());
+        complain(desks.get(file.id()), file.name() + " was changed but not taken up: " + why.getMessage());
+        return Future.succeededFuture();
     }
 
     private void refuse(List<Good> claims, String except, String why) {

@@ -1,6 +1,7 @@
 package io.candlebus.engine;
 
 import io.candlebus.api.Command;
+import io.candlebus.market.Candle;
 import io.candlebus.market.Series;
 import io.candlebus.portfolio.PaperTerms;
 import io.candlebus.session.SessionKey;
@@ -37,6 +38,47 @@ record SessionPlan(
     /** The same plan for a session that begins, or began, at a place. */
     SessionPlan at(SessionPlaced place) {
         return new SessionPlan(key, strategy, terms, gapFillMax, place, commands, paused);
+    }
+
+    /**
+     * The same plan for one that begins to judge.
+     *
+     * @param originMs open time of the first candle it was given
+     * @param liveFromMs open time of the first one it judges
+     */
+    SessionPlan live(long originMs, long liveFromMs) {
+        return at(new SessionPlaced(
+                key.strategyId(), series().symbol(), key.revision(), originMs, liveFromMs, seenBefore(liveFromMs)));
+    }
+
+    /** Open time of the first candle that is judged; {@code Long.MIN_VALUE} when none was known, or it is not live yet. */
+    long liveFromMs() {
+        if (placed == null || placed.liveFromMs() == Long.MIN_VALUE) {
+            return Long.MIN_VALUE;
+        }
+        long openMs = openOf(placed.liveFromMs());
+        return openMs == placed.liveFromMs() ? openMs : series().timeframe().closeOf(openMs);
+    }
+
+    /**
+     * Open time of the first candle that is left to judge.
+     *
+     * @param last that was judged, or was history; null when none was
+     */
+    long nextOpenMs(Candle last) {
+        return last == null
+                ? liveFromMs()
+                : Math.max(liveFromMs(), series().timeframe().closeOf(last.openTimeMs()));
+    }
+
+    /** Open time of the first candle that closes after a time; {@code Long.MIN_VALUE} is before all of them. */
+    long openOf(long timeMs) {
+        return timeMs == Long.MIN_VALUE ? timeMs : series().timeframe().openOf(timeMs);
+    }
+
+    /** Nothing follows from history, so whoever judges from a time on has seen everything before it. */
+    static long seenBefore(long liveFromMs) {
+        return liveFromMs == Long.MIN_VALUE ? Long.MIN_VALUE : liveFromMs - 1;
     }
 
     /** The same plan with everything that was told by now. */

@@ -24,8 +24,8 @@ final class SessionRun {
 
     private final StrategySession session;
     private final GapFill gaps;
-    private final long liveFromMs;
-    private final long seenMs;
+    private long liveFromMs;
+    private long seenMs;
     private final ArrayDeque<CommandGiven> due;
     private final Consumer<Fact> facts;
     private final Frame frame;
@@ -34,14 +34,14 @@ final class SessionRun {
     private boolean paused;
 
     /**
-     * @param plan with a place
+     * @param plan without a place every candle is history until {@link #goLive}
      * @param facts is given those that follow from candles after the plan's {@code seenMs}
      */
     SessionRun(SessionPlan plan, Consumer<Fact> facts, Frame frame) {
         this.session = new StrategySession(plan.key(), plan.strategy(), plan.terms());
         this.gaps = new GapFill(plan.series().timeframe(), plan.gapFillMax());
-        this.liveFromMs = plan.placed().liveFromMs();
-        this.seenMs = plan.placed().seenMs();
+        this.liveFromMs = plan.placed() == null ? Long.MAX_VALUE : plan.placed().liveFromMs();
+        this.seenMs = plan.placed() == null ? Long.MAX_VALUE : plan.placed().seenMs();
         this.due = new ArrayDeque<>(plan.commands());
         this.facts = facts;
         this.frame = frame;
@@ -80,6 +80,12 @@ final class SessionRun {
             gaps.between(last, candle.openTimeMs(), standIn);
         }
         step(candle, provenance);
+    }
+
+    /** Candles that open earlier are history, all others are judged; none of those may have been taken in. */
+    void goLive(long fromMs) {
+        liveFromMs = fromMs;
+        seenMs = SessionPlan.seenBefore(fromMs);
     }
 
     void pause() {

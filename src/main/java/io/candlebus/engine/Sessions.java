@@ -2,6 +2,7 @@ package io.candlebus.engine;
 
 import io.candlebus.api.Refused;
 import io.candlebus.market.Series;
+import io.candlebus.market.Symbol;
 import io.candlebus.session.SessionKey;
 import io.candlebus.session.State;
 import io.candlebus.store.Entry.SessionPlaced;
@@ -71,49 +72,38 @@ final class Sessions {
         return credit;
     }
 
-    /** Starts a session for each symbol, anew. */
-    Future<List<StrategyVerticle>> begin(String id, int revision, CompiledStrategy strategy, boolean paused) {
-        return deploy(strategy.spec().symbols().stream()
-                .map(symbol -> plan(
-                        id,
-                        revision,
-                        strategy,
-                        new Series(symbol, strategy.spec().timeframe()),
-                        paused))
+    /** Warms up a session for each symbol, to go live when it is told to; beside the one it is to take over from, if any. */
+    Future<List<StrategyVerticle>> warmUp(
+            String id, int revision, CompiledStrategy strategy, boolean paused, Map<Symbol, StrategyVerticle> beside) {
+        return deploy(beside.entrySet().stream()
+                .map(place -> new StrategyVerticle(
+                        plan(id, revision, strategy, place.getKey(), paused), place.getValue(), ledger, writer))
                 .toList());
     }
 
-    /** Starts a session for each symbol where it was before the engine stopped; blocks on the store. */
+    /** Starts sessions of a revision where they were before the engine stopped; blocks on the store. */
     Future<List<StrategyVerticle>> resume(
             String id, int revision, CompiledStrategy strategy, boolean paused, List<SessionPlaced> places) {
-        List<SessionPlan> plans = new ArrayList<>();
-        for (var symbol : strategy.spec().symbols()) {
-            SessionPlan plan = plan(
-                    id, revision, strategy, new Series(symbol, strategy.spec().timeframe()), paused);
-            for (SessionPlaced place : places) {
-                if (place.strategyId().equals(id) && place.symbol().equals(symbol) && place.revision() == revision) {
-                    plan = plan.at(place).told(store.commands(id, symbol, revision));
-                }
-            }
-            plans.add(plan);
-        }
-        return deploy(plans);
+        return deploy(places.stream()
+                .map(place -> new StrategyVerticle(
+                        plan(id, revision, strategy, place.symbol(), paused)
+                                .at(place)
+                                .told(store.commands(id, place.symbol(), revision)),
+                        ledger,
+                        writer))
+                .toList());
     }
 
-    private SessionPlan plan(String id, int revision, CompiledStrategy strategy, Series series, boolean paused) {
-        SessionKey key = new SessionKey(id, revision, series);
+    private SessionPlan plan(String id, int revision, CompiledStrategy strategy, Symbol symbol, boolean paused) {
+        SessionKey key =
+                new SessionKey(id, revision, new Series(symbol, strategy.spec().timeframe()));
         return new SessionPlan(key, strategy, options.terms(), options.gapFillMax(), null, List.of(), paused);
     }
 
-    private Future<List<StrategyVerticle>> deploy(List<SessionPlan> plans) {
-        List<StrategyVerticle> verticles = new ArrayList<>();
-        List<Future<String>> started = new ArrayList<>();
-        for (SessionPlan plan : plans) {
-            StrategyVerticle verticle = new StrategyVerticle(plan, ledger, writer);
-            verticles.add(verticle);
-            started.add(deploy(verticle));
-        }
-        return Future.join(started).map(verticles).onFailure(e -> end(verticles));
+    private Future<List<StrategyVerticle>> deploy(List<StrategyVerticle> verticles) {
+        return Future.join(verticles.stream().map(this::deploy).toList())
+                .map(verticles)
+                .onFailure(e -> end(verticles));
     }
 
     /** Answers on the context on which it is asked. */
@@ -140,8 +130,12 @@ final class Sessions {
         return answer.future();
     }
 
-    private synchronized void waitForAll() {
-        credit.waitFor(deployed.keySet().stream().map(StrategyVerticle::gauge).toList());
+    /** Has the feed wait for those that judge candles, and for no other. */
+    synchronized void waitForAll() {
+        credit.waitFor(deployed.keySet().stream()
+                .filter(StrategyVerticle::isLive)
+                .map(StrategyVerticle::gauge)
+                .toList());
     }
 
     /** Stops sessions. One that is busy is not waited for: it hands nothing more to the store when it comes back. */
@@ -186,7 +180,7 @@ final class Sessions {
     void watch() {
         for (StrategyVerticle verticle : deployed.keySet()) {
             SessionGauge gauge = verticle.gauge();
-            if (gauge.lagging() || gauge.state() == State.FAILED) {
+            if (gauge.lagging() || gauge.state() == State.FAILED || !verticle.isLive()) {
                 continue;
             }
             long stepMs = gauge.stepMs();
@@ -209,7 +203,7 @@ final class Sessions {
 
     long count(State state) {
         return deployed.keySet().stream()
-                .filter(v -> v.gauge().state() == state)
+                .filter(v -> v.gauge().state() == state && (v.isLive() || state == State.FAILED))
                 .count();
     }
 }

@@ -3,14 +3,17 @@ package io.candlebus.engine;
 import io.candlebus.api.Revision;
 import io.candlebus.api.StoredSignal;
 import io.candlebus.api.StrategyStatus;
+import io.candlebus.api.Swap;
 import io.candlebus.market.Series;
 import io.candlebus.market.Symbol;
 import io.candlebus.session.State;
 import io.candlebus.store.Entry.StrategyWanted;
 import io.candlebus.strategy.CompiledStrategy;
+import io.candlebus.strategy.Place;
 import io.candlebus.strategy.Problem;
 import io.candlebus.strategy.StrategySpec;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -25,6 +28,7 @@ final class StrategyDesk {
     private volatile List<StrategyVerticle> sessions = List.of();
     private volatile String failure;
     private volatile List<Problem> complaints = List.of();
+    private volatile List<Swap> swaps = List.of();
 
     StrategyDesk(Revision revision, CompiledStrategy strategy, StrategyWanted wanted) {
         this.id = revision.strategyId();
@@ -37,15 +41,31 @@ final class StrategyDesk {
         return id;
     }
 
-    /** With the problems of its validation, and what is wrong with a newer document that was not taken up. */
+    /** With the problems of its validation, and why it or a newer document does not run. */
     Revision revision() {
         Revision r = revision;
-        if (complaints.isEmpty()) {
+        List<Problem> complaining = complaints();
+        if (complaining.isEmpty()) {
             return r;
         }
         List<Problem> all = new ArrayList<>(r.problems());
-        all.addAll(complaints);
-        return new Revision(r.strategyId(), r.number(), r.document(), r.origin(), r.savedMs(), all);
+        all.addAll(complaining);
+        return r.with(all);
+    }
+
+    /** Why the newest revision, or a newer document, does not run; empty when all is well. */
+    List<Problem> complaints() {
+        List<Problem> all = new ArrayList<>(complaints);
+        for (Swap swap : swaps) {
+            if (swap.failure() != null && swap.from() > 0) {
+                all.add(Problem.warning(
+                        "revision-not-running",
+                        Place.NOWHERE,
+                        "revision " + swap.to() + " could not take over on " + swap.symbol() + ", so revision "
+                                + swap.from() + " goes on: " + swap.failure()));
+            }
+        }
+        return all;
     }
 
     /** Null while its newest revision cannot run. */
@@ -57,10 +77,20 @@ final class StrategyDesk {
         strategy = compiled;
         revision = newest;
         failure = null;
-        complaints = List.of();
+        swaps = List.of();
     }
 
-    /** A newer document was not taken up. */
+    /** The newest revision took over, or could not. */
+    void swapped(List<Swap> where) {
+        swaps = List.copyOf(where);
+    }
+
+    /** What took over where when the newest revision was made; empty while nobody knows. */
+    List<Swap> swaps() {
+        return swaps;
+    }
+
+    /** A newer document, in a file, is not taken up; none when that is over. */
     void complained(List<Problem> about) {
         complaints = List.copyOf(about);
     }
@@ -77,7 +107,29 @@ final class StrategyDesk {
         return sessions;
     }
 
-    void runs(List<StrategyVerticle> now) {
+    /** The session on a symbol; null when there is none. */
+    StrategyVerticle session(Symbol symbol) {
+        return sessions.stream()
+                .filter(s -> s.plan().series().symbol().equals(symbol))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Nothing runs. */
+    void empties() {
+        sessions = List.of();
+        failure = null;
+    }
+
+    /** A session runs in the place of another; null for none. */
+    void seats(StrategyVerticle next, StrategyVerticle before) {
+        List<StrategyVerticle> now = new ArrayList<>(sessions);
+        now.remove(before);
+        if (next != null) {
+            now.add(next);
+        }
+        List<Symbol> order = symbols();
+        now.sort(Comparator.comparingInt(s -> order.indexOf(s.plan().series().symbol())));
         sessions = List.copyOf(now);
         failure = null;
     }
@@ -148,6 +200,7 @@ final class StrategyDesk {
                 gauge.series(),
                 spec.symbols().stream().map(Symbol::toString).toList(),
                 session.plan().key().revision(),
+                session.plan().liveFromMs(),
                 gauge.state(),
                 gauge.sinceMs(),
                 gauge.warmupHave(),
@@ -173,6 +226,7 @@ final class StrategyDesk {
                         ? List.of(series.symbol().toString())
                         : spec.symbols().stream().map(Symbol::toString).toList(),
                 revision.number(),
+                Long.MIN_VALUE,
                 failure == null ? State.STOPPED : State.FAILED,
                 wanted.sinceMs(),
                 0,

@@ -2,6 +2,9 @@ package io.candlebus.engine;
 
 import io.candlebus.api.Addresses;
 import io.candlebus.api.Command;
+import io.candlebus.api.Refused;
+import io.candlebus.api.StrategyStatus;
+import io.candlebus.api.Swap;
 import io.candlebus.market.Candle;
 import io.candlebus.market.FinalCandle;
 import io.candlebus.market.Provenance;
@@ -9,25 +12,25 @@ import io.candlebus.session.Fact;
 import io.candlebus.session.State;
 import io.candlebus.session.StrategySession;
 import io.candlebus.store.Entry;
-import io.candlebus.store.Entry.SessionPlaced;
 import io.candlebus.store.Ledger;
-import io.candlebus.store.StoreFailure;
 import io.candlebus.store.StoreWriter;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.MessageConsumer;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs one session; deploy it as a worker. Starting takes in history from the ledger and goes over to live candles without
- * a seam: it listens first, then reads, and skips what it has. What follows from each candle is handed to the store before
- * the candle counts as taken in.
+ * Runs one session; deploy it as a worker. One that begins takes in history when it is started, beside the one it is to take
+ * over from, and goes live when it is told to. One that goes on where it was before the engine stopped is live at once. Over
+ * to live candles there is no seam: it listens first, then reads, and skips what it has. What follows from each candle is
+ * handed to the store before the candle counts as taken in.
  *
  * <p>Whatever the session throws stops it for good, and nothing else. The public face may be called from any thread.
  */
@@ -35,47 +38,60 @@ final class StrategyVerticle extends VerticleBase {
     /** Candles of history beyond the warm-up that a new session takes in, so that a chart has a past. */
     static final int HISTORY = 2_000;
 
-    private static final long STORE_RETRY_NS = TimeUnit.MILLISECONDS.toNanos(10);
     private static final Logger LOG = LoggerFactory.getLogger(StrategyVerticle.class);
 
     private final Ledger ledger;
     private final StoreWriter writer;
     private final SessionGauge gauge;
     private final RecentFrames recent;
+    private final Baton baton;
+    private final Runnable showing = this::show;
     private volatile SessionPlan plan;
+    private volatile StrategyVerticle predecessor;
     private volatile long rememberedMs = Long.MIN_VALUE;
-    private volatile boolean retired;
     private volatile MessageConsumer<FinalCandle> consumer;
     private SessionRun run;
+    private long originMs = Long.MIN_VALUE;
     private boolean positionChanged;
 
+    /** One that goes on, when the plan has a place, or that begins by itself. */
     StrategyVerticle(SessionPlan plan, Ledger ledger, StoreWriter writer) {
+        this(plan, null, ledger, writer);
+    }
+
+    /**
+     * One that begins.
+     *
+     * @param predecessor runs, and is taken over from; null for none
+     */
+    StrategyVerticle(SessionPlan plan, StrategyVerticle predecessor, Ledger ledger, StoreWriter writer) {
         this.plan = plan;
+        this.predecessor = predecessor;
         this.ledger = ledger;
         this.writer = writer;
         this.gauge = new SessionGauge(plan.series(), plan.strategy().warmupCandles());
         this.recent = new RecentFrames(plan.strategy().plots().size());
+        this.baton = new Baton(writer);
     }
 
     @Override
     public Future<?> start() {
-        listen();
-        boolean anew = plan.placed() == null;
-        if (anew) {
-            plan = plan.at(placeNow());
-        }
         run = new SessionRun(plan, this::happened, this::framed);
-        Future<Void> stored = anew ? begun() : Future.succeededFuture();
-        attempt(this::catchUp);
-        attempt(this::obeyAsWanted);
-        return stored;
+        if (plan.placed() == null) {
+            attempt(this::warmUp);
+        } else {
+            listen();
+            attempt(this::catchUp);
+            attempt(this::obeyAsWanted);
+        }
+        return Future.succeededFuture();
     }
 
     /** What has happened stays; from here on nothing does. */
     @Override
     public Future<?> stop() {
-        retired = true;
-        if (run != null && gauge.state() != State.FAILED) {
+        baton.take();
+        if (gauge.state() != State.FAILED) {
             remember();
         }
         return Future.succeededFuture();
@@ -86,21 +102,78 @@ final class StrategyVerticle extends VerticleBase {
         consumer.handler(message -> attempt(() -> take(message.body())));
     }
 
-    private SessionPlaced placeNow() {
-        int wanted = plan.strategy().warmupCandles() + HISTORY;
-        var history = ledger.range(plan.series(), Long.MIN_VALUE, Long.MAX_VALUE, wanted);
-        long newestMs = history.isEmpty()
-                ? Long.MIN_VALUE
-                : history.get(history.size() - 1).candle().openTimeMs();
-        long originMs =
-                history.isEmpty() ? Long.MIN_VALUE : history.get(0).candle().openTimeMs();
-        long liveMs = history.isEmpty() ? Long.MIN_VALUE : newestMs + 1;
-        return placed(originMs, liveMs, newestMs);
+    /** Takes in history: as far as the predecessor has come, or all there is. */
+    private void warmUp() {
+        long endMs = predecessor == null ? Long.MAX_VALUE : plan.openOf(predecessor.nextOpenMs());
+        Consumer<FinalCandle> history = candle -> {
+            if (candle.candle().openTimeMs() < endMs && !baton.isGone()) {
+                originMs = run.last() == null ? candle.candle().openTimeMs() : originMs;
+                run.take(candle.candle(), candle.provenance());
+            }
+        };
+        if (run.last() == null) {
+            int wanted = plan.strategy().warmupCandles() + HISTORY;
+            ledger.range(plan.series(), Long.MIN_VALUE, endMs, wanted).forEach(history);
+        } else {
+            ledger.replay(plan.series(), run.lastOpenMs() + 1, history);
+        }
     }
 
-    private SessionPlaced placed(long originMs, long liveFromMs, long seenMs) {
-        return new SessionPlaced(
-                plan.key().strategyId(), plan.series().symbol(), plan.key().revision(), originMs, liveFromMs, seenMs);
+    /** Open time of the first candle that it has not judged, so that it is for whoever takes over. */
+    long nextOpenMs() {
+        return plan.nextOpenMs(gauge.last());
+    }
+
+    /**
+     * Takes over from its predecessor between two candles, or begins at the newest one; tells when that is decided, and before
+     * it is stored. Fails, and leaves everything as it was, when its warm-up failed.
+     */
+    Future<Swap> goLive() {
+        Promise<Swap> decided = Promise.promise();
+        context.runOnContext(v -> {
+            try {
+                attempt(this::warmUp);
+                if (gauge.state() == State.FAILED || baton.isGone()) {
+                    throw new Refused(Refused.Reason.CONFLICT, gauge.failure());
+                }
+                listen();
+                decided.complete(takeOver());
+            } catch (RuntimeException e) {
+                decided.fail(e);
+                return;
+            }
+            attempt(this::catchUp);
+        });
+        return decided.future();
+    }
+
+    private Swap takeOver() {
+        Swap swap = predecessor == null ? swapped(0, plan.nextOpenMs(run.last()), null) : predecessor.yieldTo(this);
+        predecessor = null;
+        run.goLive(swap.liveFromMs());
+        plan = plan.live(originMs, swap.liveFromMs());
+        List<Entry> begun = new ArrayList<>(List.of(plan.placed(), given(Command.START, run.lastOpenMs())));
+        if (plan.paused()) {
+            run.pause();
+            begun.add(given(Command.PAUSE, run.lastOpenMs()));
+        }
+        baton.store(begun);
+        return swap;
+    }
+
+    private Swap yieldTo(StrategyVerticle successor) {
+        return baton.take(
+                () -> successor.swapped(plan.key().revision(), successor.plan.openOf(nextOpenMs()), gauge.position()));
+    }
+
+    private Swap swapped(int from, long liveFromMs, StrategyStatus.Holding leftBehind) {
+        return new Swap(plan.series().symbol(), from, plan.key().revision(), liveFromMs, leftBehind, null);
+    }
+
+    /** Ends without a successor, for a new revision that is not for its symbol. */
+    Swap goAway() {
+        return baton.take(
+                () -> new Swap(plan.series().symbol(), plan.key().revision(), 0, nextOpenMs(), gauge.position(), null));
     }
 
     /** What was wanted may be stored when the engine ends, and what the session was told not yet. */
@@ -108,17 +181,6 @@ final class StrategyVerticle extends VerticleBase {
         if (run.paused() != plan.paused()) {
             obey(plan.paused() ? Command.PAUSE : Command.RESUME);
         }
-    }
-
-    private Future<Void> begun() {
-        long seenMs = plan.placed().seenMs();
-        writer.append(plan.placed());
-        writer.append(given(Command.START, seenMs));
-        if (plan.paused()) {
-            run.pause();
-            writer.append(given(Command.PAUSE, seenMs));
-        }
-        return Future.fromCompletionStage(writer.flushed(), context);
     }
 
     private Entry given(Command command, long afterOpenMs) {
@@ -142,7 +204,7 @@ final class StrategyVerticle extends VerticleBase {
                         Instant.ofEpochMilli(fromMs),
                         Instant.ofEpochMilli(candle.candle().openTimeMs()));
             }
-            if (!retired) {
+            if (!baton.isGone()) {
                 step(candle.candle(), candle.provenance());
             }
         });
@@ -165,16 +227,26 @@ final class StrategyVerticle extends VerticleBase {
         gauge.stepEnds();
     }
 
+    private void happened(Fact fact) {
+        positionChanged |= fact instanceof Fact.PositionOpened || fact instanceof Fact.PositionClosed;
+        baton.happened(fact);
+    }
+
     private void framed(Candle candle, StrategySession session) {
         recent.add(candle, session);
+        baton.handOver(showing);
+    }
+
+    private void show() {
+        StrategySession session = run.session();
         if (positionChanged) {
             positionChanged = false;
-            gauge.holds(session.position().orElse(null), session.equity(), candle);
+            gauge.holds(session.position().orElse(null), session.equity(), run.last());
         }
         if (gauge.state() == State.WARMING && session.known()) {
             gauge.entered(stateNow());
         }
-        gauge.taken(candle, session.candles());
+        gauge.taken(run.last(), session.candles());
     }
 
     private State stateNow() {
@@ -184,22 +256,9 @@ final class StrategyVerticle extends VerticleBase {
         return run.session().known() ? State.RUNNING : State.WARMING;
     }
 
-    /** Waits while the store cannot take more: a worker may, and nothing that happened may be lost. */
-    private void happened(Fact fact) {
-        positionChanged |= fact instanceof Fact.PositionOpened || fact instanceof Fact.PositionClosed;
-        while (!retired) {
-            try {
-                writer.append(new Entry.FactHappened(fact));
-                return;
-            } catch (StoreFailure full) {
-                LockSupport.parkNanos(STORE_RETRY_NS);
-            }
-        }
-    }
-
     /** Does something with the session; what it throws stops the session. */
     private void attempt(Runnable action) {
-        if (retired || gauge.state() == State.FAILED) {
+        if (baton.isGone() || gauge.state() == State.FAILED) {
             return;
         }
         try {
@@ -208,31 +267,39 @@ final class StrategyVerticle extends VerticleBase {
             gauge.stepEnds();
             gauge.failed(bug.toString());
             LOG.error("{} failed and was stopped", plan.key(), bug);
-            context.runOnContext(v -> consumer.unregister());
+            context.runOnContext(v -> hush());
             if (bug instanceof OutOfMemoryError fatal) {
                 throw fatal;
             }
         }
     }
 
+    private void hush() {
+        if (consumer != null) {
+            consumer.unregister();
+        }
+    }
+
     /** Notes how far the store has what followed from its candles. */
     void remember() {
         long seenMs = gauge.lastOpenMs();
-        SessionPlaced place = plan.placed();
-        if (place != null && seenMs > rememberedMs) {
+        if (plan.placed() != null && seenMs > rememberedMs) {
             rememberedMs = seenMs;
-            writer.append(placed(place.originMs(), place.liveFromMs(), Math.max(seenMs, place.seenMs())));
+            writer.append(new Entry.SessionSeen(
+                    plan.key().strategyId(), plan.series().symbol(), plan.key().revision(), seenMs));
         }
     }
 
     /** Leaves it behind: nobody waits for it, no more candles queue up for it, and it catches up when it can. */
     void leaveBehind() {
         gauge.lagging(true);
-        consumer.unregister();
+        hush();
         context.runOnContext(v -> {
-            listen();
-            attempt(this::catchUp);
-            gauge.lagging(false);
+            if (!baton.isGone()) {
+                listen();
+                attempt(this::catchUp);
+                gauge.lagging(false);
+            }
         });
     }
 
@@ -291,7 +358,12 @@ final class StrategyVerticle extends VerticleBase {
 
     /** From now on it hands nothing more to the store. */
     void retire() {
-        retired = true;
+        baton.take();
+    }
+
+    /** Whether it judges candles, or did until it failed: it has begun, and nobody has taken over from it. */
+    boolean isLive() {
+        return plan.placed() != null && !baton.isGone();
     }
 
     SessionGauge gauge() {

@@ -23,7 +23,8 @@ final class StrategyView implements FanOutVerticle.View {
     private final Supervisor supervisor;
     private final FanOutVerticle out;
     private final Map<Symbol, Sent> sent = new HashMap<>();
-    private final Set<Symbol> asked = new HashSet<>();
+    /** Sessions that have been asked and have not answered yet. */
+    private final Set<StrategyVerticle> asked = new HashSet<>();
 
     /** What the last message said. */
     private record Sent(StrategyVerticle session, long openMs, StrategyStatus status, Candle forming) {}
@@ -63,14 +64,14 @@ final class StrategyView implements FanOutVerticle.View {
         Candle forming = out.forming(session.gauge().series());
         Sent before = sent.get(symbol);
         boolean same = before != null && before.session == session;
-        if (same && tellsAll(before, desk, forming) || !asked.add(symbol)) {
+        if (same && tellsAll(before, desk, forming) || !asked.add(session)) {
             return;
         }
         long afterMs = same ? before.openMs : Long.MIN_VALUE;
         session.news(afterMs, forming)
                 .onComplete(news -> out.onContext(() -> {
-                    asked.remove(symbol);
-                    if (news.succeeded()) {
+                    asked.remove(session);
+                    if (news.succeeded() && desk.sessions().contains(session)) {
                         tell(desk, session, news.result(), forming, same);
                     }
                 }));

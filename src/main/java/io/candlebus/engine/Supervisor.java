@@ -2,11 +2,15 @@ package io.candlebus.engine;
 
 import io.candlebus.api.Addresses;
 import io.candlebus.api.Command;
+import io.candlebus.api.Difference;
 import io.candlebus.api.Engine;
 import io.candlebus.api.FeedHealth;
 import io.candlebus.api.Frames;
+import io.candlebus.api.Preview;
 import io.candlebus.api.Refused;
+import io.candlebus.api.Revised;
 import io.candlebus.api.Revision;
+import io.candlebus.api.Revisions;
 import io.candlebus.api.StoredSignal;
 import io.candlebus.api.StrategyStatus;
 import io.candlebus.feed.FeedVerticle;
@@ -15,8 +19,6 @@ import io.candlebus.market.Series;
 import io.candlebus.market.Symbol;
 import io.candlebus.session.SessionKey;
 import io.candlebus.session.State;
-import io.candlebus.store.Entry.SessionPlaced;
-import io.candlebus.store.Entry.StrategyWanted;
 import io.candlebus.store.Ledger;
 import io.candlebus.store.Store;
 import io.candlebus.store.StoreWriter;
@@ -54,8 +56,10 @@ final class Supervisor extends VerticleBase implements Engine {
     private final Turns turns = new Turns();
     private final Map<String, StrategyDesk> desks = new ConcurrentSkipListMap<>();
     private Commanding commanding;
+    private Archive archive;
     private Revising revising;
     private Filing filing;
+    private Resuming resuming;
     private volatile boolean closing;
     private volatile FanOutVerticle views;
 
@@ -79,11 +83,14 @@ final class Supervisor extends VerticleBase implements Engine {
 
     @Override
     public Future<?> start() {
-        commanding = new Commanding(sessions, feed, writer, context);
-        revising = new Revising(desks, documents, commanding, turns, context);
+        Succession succession = new Succession(sessions, feed, writer, context);
+        commanding = new Commanding(sessions, succession, writer, context);
+        archive = new Archive(documents, store, new Differences(ledger, options), context);
+        revising = new Revising(desks, documents, archive, commanding, succession, turns, context);
         filing = new Filing(desks, documents, store, revising, turns);
+        resuming = new Resuming(documents, store, sessions, succession, context);
         new ControlAddress(this).listen(vertx);
-        return context.executeBlocking(this::remembered, false)
+        return context.executeBlocking(resuming::remembered, false)
                 .compose(this::resumeAll)
                 .compose(v -> filing.begin())
                 .compose(v -> lookIntoFolder())
@@ -122,38 +129,12 @@ final class Supervisor extends VerticleBase implements Engine {
         }
     }
 
-    private List<SessionPlaced> remembered() {
-        for (StrategyWanted wanted : store.strategies()) {
-            store.revision(wanted.id(), 0).ifPresent(revision -> {
-                Documents.Checked checked = documents.check(revision.document());
-                Revision known = new Revision(
-                        revision.strategyId(),
-                        revision.number(),
-                        revision.document(),
-                        revision.origin(),
-                        revision.savedMs(),
-                        checked.problems());
-                StrategyDesk desk = new StrategyDesk(known, checked.strategy(), wanted);
-                desk.firedBefore(store.signalCount(wanted.id()), newest(wanted.id()));
-                if (checked.strategy() == null) {
-                    desk.failed(checked.errors());
-                }
-                desks.put(wanted.id(), desk);
-            });
-        }
-        return store.sessions();
-    }
-
-    private StoredSignal newest(String id) {
-        return store.signals(id, Long.MIN_VALUE, Long.MAX_VALUE, 1, Long.MAX_VALUE).stream()
-                .findFirst()
-                .orElse(null);
-    }
-
-    private Future<Void> resumeAll(List<SessionPlaced> places) {
-        List<Future<Void>> resumed = desks.values().stream()
+    private Future<Void> resumeAll(Resuming.Remembered remembered) {
+        remembered.desks().forEach(desk -> desks.put(desk.id(), desk));
+        List<Future<Void>> resumed = remembered.desks().stream()
                 .filter(d -> d.wanted().wanted() != State.STOPPED && d.strategy() != null)
-                .map(d -> turns.next(d.id(), () -> commanding.resume(d, places).otherwiseEmpty()))
+                .map(d -> turns.next(
+                        d.id(), () -> resuming.resume(d, remembered.placesOf(d)).otherwiseEmpty()))
                 .toList();
         return Future.join(resumed).mapEmpty();
     }
@@ -254,24 +235,22 @@ final class Supervisor extends VerticleBase implements Engine {
 
     @Override
     public Future<Revision> revision(String id, int revision) {
-        return mine(() -> {
-            Revision newest = desk(id).revision();
-            if (revision == 0 || revision == newest.number()) {
-                return Future.succeededFuture(newest);
-            }
-            return context.executeBlocking(
-                    () -> store.revision(id, revision)
-                            .map(r -> new Revision(
-                                    id,
-                                    r.number(),
-                                    r.document(),
-                                    r.origin(),
-                                    r.savedMs(),
-                                    documents.check(r.document()).problems()))
-                            .orElseThrow(() -> new Refused(
-                                    Refused.Reason.NOT_FOUND, "there is no revision " + revision + " of " + id)),
-                    false);
-        });
+        return mine(() -> archive.revision(desk(id), revision));
+    }
+
+    @Override
+    public Future<Revisions> revisions(String id, int before, int limit) {
+        return mine(() -> archive.revisions(desk(id), before, limit));
+    }
+
+    @Override
+    public Future<Preview> preview(String id, String document, int candles) {
+        return mine(() -> archive.preview(desk(id), document, candles));
+    }
+
+    @Override
+    public Future<Difference> difference(String id, int revision, int against, int candles) {
+        return mine(() -> archive.difference(desk(id), revision, against, candles));
     }
 
     @Override
@@ -280,11 +259,16 @@ final class Supervisor extends VerticleBase implements Engine {
     }
 
     @Override
-    public Future<Revision> replace(String id, String document) {
+    public Future<Revised> replace(String id, String document) {
         return change(() -> {
             desk(id);
             return revising.replace(id, document);
         });
+    }
+
+    @Override
+    public Future<Revised> restore(String id, int revision) {
+        return change(() -> revising.restore(id, revision));
     }
 
     @Override

@@ -24,6 +24,11 @@ public final class Numbers {
         return array;
     }
 
+    /** A time; null for {@code Long.MIN_VALUE}, which stands for one that is not known. */
+    public static Long time(long timeMs) {
+        return timeMs == Long.MIN_VALUE ? null : Long.valueOf(timeMs);
+    }
+
     /** NaN for null. */
     static double read(JsonNode node) {
         return node == null || node.isNull() ? Double.NaN : node.doubleValue();

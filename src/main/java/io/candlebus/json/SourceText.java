@@ -31,6 +31,11 @@ public final class SourceText {
                 .toArray();
     }
 
+    /** A document as written, whatever it holds. */
+    public static SourceText of(String text) {
+        return DocumentParser.parse(text, new Findings()).source();
+    }
+
     /**
      * A stretch of the text.
      *

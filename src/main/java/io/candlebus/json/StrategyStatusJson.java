@@ -21,6 +21,7 @@ public final class StrategyStatusJson {
         status.symbols().forEach(json.putArray("symbols")::add);
         json.put("timeframe", status.series().timeframe().toString())
                 .put("revision", status.revision())
+                .put("live_from_ms", Numbers.time(status.liveFromMs()))
                 .put("state", status.state().name().toLowerCase(Locale.ROOT))
                 .put("since_ms", status.sinceMs());
         json.putObject("warmup").put("have", status.warmupHave()).put("need", status.warmupNeed());
@@ -43,7 +44,7 @@ public final class StrategyStatusJson {
         return json;
     }
 
-    private static ObjectNode position(StrategyStatus.Holding held) {
+    static ObjectNode position(StrategyStatus.Holding held) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("side", held.side().name().toLowerCase(Locale.ROOT));

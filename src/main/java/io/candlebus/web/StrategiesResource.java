@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.candlebus.api.Engine;
+import io.candlebus.api.Revised;
 import io.candlebus.api.Revision;
+import io.candlebus.json.DifferenceJson;
 import io.candlebus.json.StrategyStatusJson;
+import io.candlebus.json.SwapJson;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -60,6 +63,14 @@ final class StrategiesResource {
     private Future<Reply> delete(RoutingContext ctx) {
         new Query(ctx, List.of()).verify();
         return engine.delete(PathId.of(ctx)).map(gone -> Reply.empty());
+    }
+
+    /** A revision that was to be made, and what became of it. */
+    static ObjectNode json(Revised revised) {
+        ObjectNode json = json(revised.revision()).put("changed", revised.changed());
+        json.set("swaps", SwapJson.of(revised.swaps()));
+        json.set("difference", revised.difference() == null ? null : DifferenceJson.of(revised.difference()));
+        return json;
     }
 
     private static ObjectNode json(Revision revision) {

@@ -64,6 +64,7 @@ public final class WebVerticle extends VerticleBase {
         Engine engine = served.engine();
         new StrategiesResource(engine).mount(router);
         new ValidateResource(served).mount(router);
+        new RevisionsResource(engine).mount(router);
         new CommandsResource(engine).mount(router);
         new StatusResource(engine).mount(router);
         new SignalsResource(engine).mount(router);

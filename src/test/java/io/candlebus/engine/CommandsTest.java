@@ -96,7 +96,7 @@ class CommandsTest {
         String first = cross("cross", 3, 8);
         String second = cross("cross", 5, 13);
         now(rig.engine.create(first));
-        assertEquals(2, now(rig.engine.replace("cross", second)).number());
+        assertEquals(2, now(rig.engine.replace("cross", second)).revision().number());
         StrategyStatus status = rig.status("cross");
         assertEquals(2, status.revision());
         assertEquals(State.RUNNING, status.state());

@@ -207,7 +207,7 @@ class FolderTest {
             assertEquals("b.json", now(rig.engine.revision("cross", 0)).origin());
             write("b.json", cross("other", 5, 13));
             Rig.eventually(cross("cross", 3, 8), () -> document(rig, "cross"));
-            assertEquals(3, rig.status("cross").revision());
+            Rig.eventually(3, () -> rig.status("cross").revision());
         }
     }
 
@@ -304,6 +304,40 @@ class FolderTest {
             assertEquals(
                     List.of(),
                     all.stream().filter(s -> s.state() != State.RUNNING).toList());
+        }
+    }
+
+    @Test
+    void aFileThatIsOnlyWrittenOtherwiseIsNoNews() throws Exception {
+        write("cross.json", cross("cross", 3, 8));
+        try (Rig rig = rig()) {
+            write("cross.json", cross("cross", 3, 8) + "\n");
+            looked(rig, "z-one");
+            assertEquals(1, rig.status("cross").revision());
+            now(rig.engine.replace("cross", cross("cross", 5, 13)));
+        }
+        try (Rig rig = rig()) {
+            assertEquals(cross("cross", 5, 13), document(rig, "cross"));
+        }
+    }
+
+    @Test
+    void whatWasBroughtBackOutlivesTheFileUntilThatIsEdited() throws Exception {
+        write("cross.json", cross("cross", 3, 8));
+        try (Rig rig = rig()) {
+            write("cross.json", cross("cross", 5, 13));
+            Rig.eventually(2, () -> rig.status("cross").revision());
+            assertEquals(
+                    "restore:1", now(rig.engine.restore("cross", 1)).revision().origin());
+            looked(rig, "z-one");
+            assertEquals(3, rig.status("cross").revision());
+        }
+        try (Rig rig = rig()) {
+            assertEquals(cross("cross", 3, 8), document(rig, "cross"));
+            assertEquals(3, rig.status("cross").revision());
+            write("cross.json", cross("cross", 4, 9));
+            Rig.eventually(4, () -> rig.status("cross").revision());
+            assertEquals("cross.json", now(rig.engine.revision("cross", 0)).origin());
         }
     }
 }

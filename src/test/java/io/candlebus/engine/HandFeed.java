@@ -18,20 +18,30 @@ import java.util.SplittableRandom;
 /** A source that gives the candles of a seeded random walk when told to, by number; it goes on where the ledger ends. */
 final class HandFeed implements FeedSource {
     static final Series BTC = new Series(Symbol.parse("BTC/USD"), Timeframe.M1);
+    static final Series ETH = new Series(Symbol.parse("ETH/USD"), Timeframe.M1);
     static final long SEED = 20131123;
     private static final long MINUTE = 60_000;
 
     private final int past;
-    private final ArrayDeque<Candle> due = new ArrayDeque<>();
+    private final List<Series> series;
+    private final ArrayDeque<Due> due = new ArrayDeque<>();
     private Context context;
     private Vertx vertx;
     private Outlet outlet;
+
+    private record Due(Series series, Candle candle) {}
 
     /**
      * @param past how many candles are history
      */
     HandFeed(int past) {
+        this(past, BTC);
+    }
+
+    /** The same walk on several series. */
+    HandFeed(int past, Series... series) {
         this.past = past;
+        this.series = List.of(series);
     }
 
     /** The walk's candles by number, from {@code from} to before {@code to}. */
@@ -55,7 +65,7 @@ final class HandFeed implements FeedSource {
     /** Lets candles close as soon as there is credit; any thread. */
     void give(List<Candle> candles) {
         context.runOnContext(v -> {
-            due.addAll(candles);
+            candles.forEach(candle -> series.forEach(s -> due.add(new Due(s, candle))));
             pump();
         });
     }
@@ -72,7 +82,8 @@ final class HandFeed implements FeedSource {
 
     private void pump() {
         while (!due.isEmpty() && outlet.room()) {
-            outlet.closed(BTC, due.poll(), Provenance.REPLAY);
+            Due next = due.poll();
+            outlet.closed(next.series, next.candle, Provenance.REPLAY);
         }
         if (!due.isEmpty()) {
             vertx.setTimer(1, t -> pump());
@@ -89,10 +100,12 @@ final class HandFeed implements FeedSource {
         this.vertx = vertx;
         this.outlet = outlet;
         context = vertx.getOrCreateContext();
-        if (outlet.newestOpenMs(BTC) == Long.MIN_VALUE) {
-            walk(0, past).forEach(c -> outlet.past(BTC, c, Provenance.REPLAY));
+        for (Series each : series) {
+            if (outlet.newestOpenMs(each) == Long.MIN_VALUE) {
+                walk(0, past).forEach(c -> outlet.past(each, c, Provenance.REPLAY));
+            }
         }
-        return Future.succeededFuture(List.of(BTC));
+        return Future.succeededFuture(series);
     }
 
     @Override

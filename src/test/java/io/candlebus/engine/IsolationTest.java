@@ -1,5 +1,7 @@
 package io.candlebus.engine;
 
+import static io.candlebus.engine.Misbehaving.at;
+import static io.candlebus.engine.Misbehaving.using;
 import static io.candlebus.engine.Rig.cross;
 import static io.candlebus.engine.Rig.now;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,17 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.candlebus.api.Command;
 import io.candlebus.api.StrategyStatus;
 import io.candlebus.indicator.Catalogue;
-import io.candlebus.indicator.Family;
-import io.candlebus.indicator.Indicator;
 import io.candlebus.indicator.IndicatorType;
 import io.candlebus.indicator.Indicators;
-import io.candlebus.indicator.Output;
-import io.candlebus.market.Candle;
 import io.candlebus.session.State;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,29 +33,6 @@ class IsolationTest {
     private final CountDownLatch release = new CountDownLatch(1);
     private Rig rig;
 
-    /** An indicator's state is numbers, so what the bad ones do stands here. */
-    private static final List<Runnable> ACTIONS = new CopyOnWriteArrayList<>();
-
-    /** An indicator that does something at one candle, and is 1 otherwise. */
-    private static IndicatorType at(String name, Runnable action) {
-        record Bad(int action) implements Indicator {
-            @Override
-            public void update(Candle candle, double x, double[] out, int at) {
-                if (candle.openTimeMs() == BAD_MINUTE * 60_000L) {
-                    ACTIONS.get(action).run();
-                }
-                out[at] = 1;
-            }
-        }
-        int number = ACTIONS.size();
-        ACTIONS.add(action);
-        return IndicatorType.named(name)
-                .title(name)
-                .family(Family.STATISTIC)
-                .outputs(Output.price(name))
-                .create(args -> new Bad(number));
-    }
-
     private void block() {
         try {
             release.await();
@@ -67,24 +41,14 @@ class IsolationTest {
         }
     }
 
-    private static String using(String id, String indicator) {
-        return cross(id, 3, 8)
-                .replace(
-                        "\"signals\":",
-                        "\"indicators\": [{\"id\": \"bad\", \"type\": \"" + indicator + "\"}], \"signals\":")
-                .replace(
-                        "\"conditions\": [",
-                        "\"conditions\": [{\"indicator\": \"bad\", \"operator\": \"gt\", \"value\": 0},");
-    }
-
     @BeforeEach
     void start() {
         List<IndicatorType> types = new ArrayList<>(Indicators.ALL.types());
-        types.add(at("thrower", () -> {
+        types.add(at("thrower", BAD_MINUTE, () -> {
             throw new IllegalStateException("no such luck");
         }));
-        types.add(at("endless", () -> recurse(1)));
-        types.add(at("blocker", this::block));
+        types.add(at("endless", BAD_MINUTE, () -> recurse(1)));
+        types.add(at("blocker", BAD_MINUTE, this::block));
         rig = new Rig(EngineOptions.with(folder.resolve("candlebus.db"))
                 .catalogue(new Catalogue(types))
                 .stepLimitMs(300));

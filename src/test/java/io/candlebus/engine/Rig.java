@@ -29,7 +29,7 @@ final class Rig implements AutoCloseable {
     private static final long DEADLINE_S = 20;
 
     final Vertx vertx = Vertx.vertx();
-    final HandFeed feed = new HandFeed(PAST);
+    final HandFeed feed;
     final EngineRuntime runtime;
     final Engine engine;
 
@@ -38,6 +38,15 @@ final class Rig implements AutoCloseable {
     }
 
     Rig(EngineOptions options, Function<Path, Store> opening) {
+        this(options, new HandFeed(PAST), opening);
+    }
+
+    Rig(EngineOptions options, HandFeed feed) {
+        this(options, feed, SqliteStore::open);
+    }
+
+    private Rig(EngineOptions options, HandFeed feed, Function<Path, Store> opening) {
+        this.feed = feed;
         try {
             runtime = now(EngineRuntime.start(vertx, options, feed, opening));
         } catch (RuntimeException e) {

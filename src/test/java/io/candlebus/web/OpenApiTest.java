@@ -31,7 +31,7 @@ class OpenApiTest {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete");
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    /** Every described operation, and how it goes wrong: method, path, status, body. */
+    /** Every described operation, and how it goes wrong: method, path, status, body; see {@link #document}. */
     private static final String CONVERSATION = """
             GET    /api/v1/strategies                           200
             POST   /api/v1/strategies                           201 A
@@ -44,6 +44,28 @@ class OpenApiTest {
             GET    /api/v1/strategies/a?revision=0              400
             GET    /api/v1/strategies/nobody                    404
             PUT    /api/v1/strategies/a                         200 A
+            PUT    /api/v1/strategies/a                         200 A OTHER
+            PUT    /api/v1/strategies/a                         409 A ELSEWHERE
+            PUT    /api/v1/strategies/a                         415 -
+            GET    /api/v1/strategies/a/revisions               200
+            GET    /api/v1/strategies/a/revisions?limit=1       200
+            GET    /api/v1/strategies/a/revisions?cursor=x      400
+            GET    /api/v1/strategies/nobody/revisions          404
+            POST   /api/v1/strategies/a/preview                 200 A
+            POST   /api/v1/strategies/a/preview?candles=50      200 A OTHER
+            POST   /api/v1/strategies/a/preview                 200 {"id":
+            POST   /api/v1/strategies/a/preview?candles=20001   400 A
+            POST   /api/v1/strategies/a/preview                 400 B
+            POST   /api/v1/strategies/a/preview                 415 -
+            POST   /api/v1/strategies/nobody/preview            404 NOBODY
+            GET    /api/v1/strategies/a/revisions/2/difference  200
+            GET    /api/v1/strategies/a/revisions/1/difference  404
+            GET    /api/v1/strategies/a/revisions/1/difference?against=2&candles=20000 200
+            GET    /api/v1/strategies/a/revisions/0/difference  400
+            GET    /api/v1/strategies/a/revisions/9/difference  404
+            POST   /api/v1/strategies/a/revisions/1/restore     200
+            POST   /api/v1/strategies/a/revisions/9/restore     404
+            POST   /api/v1/strategies/a/revisions/x/restore     400
             PUT    /api/v1/strategies/nobody                    404 NOBODY
             PUT    /api/v1/strategies/NOBODY                    400 NOBODY
             GET    /api/v1/strategies/a/status                  200
@@ -225,17 +247,31 @@ class OpenApiTest {
             return Server.await(request.send());
         }
         String type = body.equals("-") ? "text/plain" : "application/json";
-        String document =
-                body.matches("[A-Z]+") ? FIRES_ON_EVERY_CANDLE.formatted(body.toLowerCase(Locale.ROOT)) : body;
-        return Server.await(request.putHeader("Content-Type", type).sendBuffer(Buffer.buffer(document)));
+        return Server.await(request.putHeader("Content-Type", type).sendBuffer(Buffer.buffer(document(body))));
+    }
+
+    /** Of {@code A} the document of strategy a; {@code A OTHER} is another one, {@code A ELSEWHERE} one that has no candles. */
+    private static String document(String body) {
+        if (!body.matches("[A-Z ]+")) {
+            return body;
+        }
+        String[] words = body.toLowerCase(Locale.ROOT).split(" ");
+        String document = FIRES_ON_EVERY_CANDLE.formatted(words[0]);
+        return switch (words[words.length - 1]) {
+            case "other" -> document.replace("\"value\": 0", "\"value\": 1");
+            case "elsewhere" -> document.replaceFirst("\\{", "{\"symbol\": \"DOGE/USD\", ");
+            default -> document;
+        };
     }
 
     /** The operation that answered. */
     private static String holdAgainstDescription(String method, String path, HttpResponse<Buffer> answer)
             throws Exception {
         String asked = path.replaceAll("\\?.*", "");
-        String template =
-                api.at("/paths").has(asked) ? asked : asked.replaceAll("/strategies/[^/]+", "/strategies/{id}");
+        String template = api.at("/paths").has(asked)
+                ? asked
+                : asked.replaceAll("/strategies/[^/]+", "/strategies/{id}")
+                        .replaceAll("/revisions/[^/]+", "/revisions/{number}");
         String operation = method + " " + template;
         JsonNode response = api.at("/paths/" + template.replace("/", "~1"))
                 .path(method.toLowerCase(Locale.ROOT))

@@ -1,13 +1,18 @@
 package io.candlebus.web;
 
 import io.candlebus.api.Command;
+import io.candlebus.api.Difference;
 import io.candlebus.api.Engine;
 import io.candlebus.api.FeedHealth;
 import io.candlebus.api.Frames;
+import io.candlebus.api.Preview;
 import io.candlebus.api.Refused;
+import io.candlebus.api.Revised;
 import io.candlebus.api.Revision;
+import io.candlebus.api.Revisions;
 import io.candlebus.api.StoredSignal;
 import io.candlebus.api.StrategyStatus;
+import io.candlebus.api.Swap;
 import io.candlebus.indicator.Unit;
 import io.candlebus.market.Candle;
 import io.candlebus.market.FinalCandle;
@@ -27,6 +32,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -101,18 +107,82 @@ final class SmallEngine implements Engine {
         }
         documents.put(id, new ArrayList<>());
         states.put(id, State.RUNNING);
-        return replace(id, document);
+        return save(id, document, "rest").map(Revised::revision);
     }
 
-    @Override
-    public synchronized Future<Revision> replace(String id, String document) {
+    private Future<Revised> save(String id, String document, String origin) {
         List<Revision> all = documents.get(id);
         if (all == null) {
             return unknown(id);
         }
+        int before = all.size();
+        if (before > 0 && all.get(before - 1).document().equals(document)) {
+            return Future.succeededFuture(new Revised(all.get(before - 1), false, List.of(), null));
+        }
         Problem info = Problem.info("derived-name", Place.at("/signals/0"), "rsi_14 was derived");
-        all.add(new Revision(id, all.size() + 1, document, "rest", clock.incrementAndGet(), List.of(info)));
-        return revision(id, 0);
+        Revision made = new Revision(id, before + 1, document, origin, clock.incrementAndGet(), List.of(info));
+        all.add(made);
+        return Future.succeededFuture(
+                new Revised(made, true, swaps(before, before + 1), difference(id, before, before + 1)));
+    }
+
+    private static List<Swap> swaps(int from, int to) {
+        StrategyStatus.Holding held = new StrategyStatus.Holding(Side.LONG, 0.5, 800, FIRST_MS, 12.5);
+        return List.of(new Swap(SERIES.symbol(), from, to, FIRST_MS + CANDLES * STEP_MS, held, null));
+    }
+
+    private static Difference difference(String id, int before, int after) {
+        Difference.Group none = new Difference.Group(0, List.of());
+        Difference.Group one = new Difference.Group(1, List.of(signal(id, 1).fired()));
+        Difference.Stretch all =
+                new Difference.Stretch(SERIES.symbol(), FIRST_MS, FIRST_MS + CANDLES * STEP_MS, CANDLES);
+        return new Difference(id, before, after, List.of(all), none, one, one);
+    }
+
+    @Override
+    public synchronized Future<Revised> replace(String id, String document) {
+        return save(id, document, "rest");
+    }
+
+    @Override
+    public synchronized Future<Revised> restore(String id, int revision) {
+        return revision(id, revision).compose(old -> save(id, old.document(), "restore:" + revision));
+    }
+
+    @Override
+    public synchronized Future<Preview> preview(String id, String document, int candles) {
+        return revision(id, 0).map(newest -> {
+            int number = newest.number();
+            boolean changes = !newest.document().equals(document);
+            return new Preview(true, changes, newest.problems(), swaps(number, number + 1), difference(id, number, 0));
+        });
+    }
+
+    @Override
+    public synchronized Future<Difference> difference(String id, int revision, int against, int candles) {
+        int before = against == 0 ? revision - 1 : against;
+        if (before == 0) {
+            return refuse(Refused.Reason.NOT_FOUND, "revision 1 of " + id + " has none before it");
+        }
+        return revision(id, revision).compose(r -> revision(id, before)).map(r -> difference(id, before, revision));
+    }
+
+    @Override
+    public synchronized Future<Revisions> revisions(String id, int before, int limit) {
+        return revision(id, 0).map(newest -> {
+            List<Revision> page = new ArrayList<>(documents.get(id));
+            Collections.reverse(page);
+            page.removeIf(revision -> revision.number() >= before);
+            Revisions.Run run = new Revisions.Run(SERIES.symbol(), newest.number(), states.get(id), Long.MIN_VALUE);
+            Problem complaint = Problem.warning("file-not-taken-up", Place.NOWHERE, "a.json cannot run");
+            return new Revisions(
+                    id,
+                    newest.number(),
+                    List.of(run),
+                    List.of(Swap.failed(SERIES.symbol(), 1, 2, "no such luck")),
+                    List.of(complaint),
+                    page.subList(0, Math.min(limit, page.size())));
+        });
     }
 
     @Override
@@ -205,6 +275,7 @@ final class SmallEngine implements Engine {
                 SERIES,
                 List.of("BTC/USD"),
                 all.size(),
+                FIRST_MS,
                 states.get(id),
                 clock.get(),
                 20,

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,71 @@ class StrategyRoutesTest {
         JsonObject first = server.get(API + "/rsi?revision=1").bodyAsJsonObject();
         assertEquals(new JsonObject().put("id", "rsi"), first.getJsonObject("document"));
         assertEquals(404, server.get(API + "/rsi?revision=3").statusCode());
+    }
+
+    @Test
+    void revisingTellsWhatTookOverAndWhatIsDifferent() {
+        JsonObject second = server.send(HttpMethod.PUT, API + "/rsi", "{\"id\":\"rsi\",\"second\":true}")
+                .bodyAsJsonObject();
+        assertEquals(true, second.getBoolean("changed"));
+        JsonObject swap = second.getJsonArray("swaps").getJsonObject(0);
+        assertEquals(1, swap.getInteger("from_revision"));
+        assertEquals(2, swap.getInteger("to_revision"));
+        assertEquals("long", swap.getJsonObject("left_behind").getString("side"));
+        JsonObject difference = second.getJsonObject("difference");
+        assertEquals(0, difference.getJsonObject("only_before").getInteger("count"));
+        JsonObject signal =
+                difference.getJsonObject("only_after").getJsonArray("signals").getJsonObject(0);
+        assertEquals("buy", signal.getString("signal"));
+        assertEquals(801.0, signal.getDouble("price"));
+        JsonObject again = server.send(HttpMethod.PUT, API + "/rsi", "{\"id\":\"rsi\",\"second\":true}")
+                .bodyAsJsonObject();
+        assertEquals(false, again.getBoolean("changed"));
+        assertEquals(2, again.getInteger("revision"));
+        assertNull(again.getValue("difference"));
+    }
+
+    @Test
+    void restoringAnswersAsRevisingDoes() {
+        server.send(HttpMethod.PUT, API + "/rsi", "{\"id\":\"rsi\",\"second\":true}");
+        JsonObject back = server.post(API + "/rsi/revisions/1/restore").bodyAsJsonObject();
+        assertEquals(3, back.getInteger("revision"));
+        assertEquals("restore:1", back.getString("origin"));
+        assertEquals(new JsonObject().put("id", "rsi"), back.getJsonObject("document"));
+        assertEquals(404, server.post(API + "/rsi/revisions/7/restore").statusCode());
+        assertEquals(400, server.post(API + "/rsi/revisions/one/restore").statusCode());
+    }
+
+    @Test
+    void revisionsComePageByPage() {
+        for (int i = 2; i <= 5; i++) {
+            server.send(HttpMethod.PUT, API + "/rsi", "{\"id\":\"rsi\",\"x\":" + i + "}");
+        }
+        JsonObject first = server.get(API + "/rsi/revisions?limit=2").bodyAsJsonObject();
+        assertEquals(5, first.getInteger("newest"));
+        assertEquals(List.of(5, 4), numbers(first));
+        assertEquals(true, first.getJsonArray("revisions").getJsonObject(0).getBoolean("runs"));
+        assertEquals(false, first.getJsonArray("revisions").getJsonObject(1).getBoolean("runs"));
+        assertEquals(
+                new JsonObject().put("error", 0).put("warning", 0).put("info", 1),
+                first.getJsonArray("revisions").getJsonObject(0).getJsonObject("problems"));
+        assertNull(first.getJsonArray("runs").getJsonObject(0).getValue("live_from_ms"));
+        assertEquals(
+                "file-not-taken-up",
+                first.getJsonArray("complaints").getJsonObject(0).getString("code"));
+        JsonObject second = server.get(API + "/rsi/revisions?limit=2&cursor=" + first.getString("next_cursor"))
+                .bodyAsJsonObject();
+        assertEquals(List.of(3, 2), numbers(second));
+        JsonObject last = server.get(API + "/rsi/revisions?limit=2&cursor=" + second.getString("next_cursor"))
+                .bodyAsJsonObject();
+        assertEquals(List.of(1), numbers(last));
+        assertNull(last.getString("next_cursor"));
+    }
+
+    private static List<Integer> numbers(JsonObject page) {
+        return page.getJsonArray("revisions").stream()
+                .map(revision -> ((JsonObject) revision).getInteger("revision"))
+                .toList();
     }
 
     @Test
