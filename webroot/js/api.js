@@ -20,6 +20,9 @@ export class ApiFailure extends Error {
 export const strategies = () => ask('GET', '/strategies');
 export const document = (id) => ask('GET', `/strategies/${part(id)}`);
 export const status = (id) => ask('GET', `/strategies/${part(id)}/status`);
+export const revisions = (id, query) => ask('GET', `/strategies/${part(id)}/revisions?${new URLSearchParams(query)}`);
+export const difference = (id, number) => ask('GET', `/strategies/${part(id)}/revisions/${number}/difference`);
+export const restore = (id, number) => ask('POST', `/strategies/${part(id)}/revisions/${number}/restore`);
 export const command = (id, verb) => ask('POST', `/strategies/${part(id)}/${verb}`);
 export const frames = (id, query) => ask('GET', `/strategies/${part(id)}/frames?${new URLSearchParams(query)}`);
 export const strategySignals = (id, query) =>

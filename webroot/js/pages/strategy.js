@@ -12,6 +12,7 @@ import { Controls } from '../parts/controls.js';
 import { positionChip, stateChip } from '../parts/chips.js';
 import { indicatorsPanel } from '../parts/indicators-panel.js';
 import { empty, failed, skeleton } from '../parts/placeholder.js';
+import { Revisions } from '../parts/revisions.js';
 import { signalsTable } from '../parts/signals-table.js';
 import { whyCard } from '../parts/why-card.js';
 import { Replica } from '../replica.js';
@@ -21,7 +22,11 @@ import { announce, View } from '../view.js';
 const TICK_MS = 1_000;
 /** No event says that a file on disk became invalid. */
 const DOCUMENT_EVERY_MS = 10_000;
-const NOT_TAKEN_UP = 'file-not-taken-up';
+/** Why the newest document does not run, and how that is headed. */
+const STALE = {
+  'file-not-taken-up': 'The file on disk is not taken up',
+  'revision-not-running': 'The newest revision does not run',
+};
 
 class StrategyPage extends View {
   strategyId = '';
@@ -32,9 +37,11 @@ class StrategyPage extends View {
   #document = null;
   #documentFailure = null;
   #askedFor = null;
+  #revisions = null;
 
   opened() {
     this.#replica = new Replica(this.strategyId);
+    this.#revisions = new Revisions(this.strategyId, () => this.refresh());
     this.listen(this.#replica, 'change', () => this.#changed());
     this.listen(this.#replica, 'signal', (event) => this.#fired(event.detail));
     this.listen(this.#replica, 'state', () => announce(`${this.#status.name} is ${this.#status.state}`));
@@ -123,7 +130,7 @@ class StrategyPage extends View {
         ${status.failure ? html`<span class="refused" role="alert">${status.failure}</span>` : ''}
         ${status.description ? html`<p class="description soft">${status.description}</p>` : ''}
       </div>
-      ${this.#staleFile(status)}`;
+      ${this.#stale(status)}`;
   }
 
   #stats(status) {
@@ -139,13 +146,14 @@ class StrategyPage extends View {
     </dl>`;
   }
 
-  #staleFile(status) {
-    const problem = this.#document?.problems.find(({ code }) => code === NOT_TAKEN_UP);
-    if (!problem) return '';
-    return html`<div class="strip" data-problem=${problem.code}>
-      ${icons.warn}
-      <p><b>The file on disk is not valid; revision ${status.revision} goes on.</b> ${problem.message}</p>
-    </div>`;
+  #stale(status) {
+    const problems = this.#document?.problems.filter(({ code }) => Object.hasOwn(STALE, code)) ?? [];
+    return problems.map(
+      (problem) => html`<div class="strip" data-problem=${problem.code}>
+        ${icons.warn}
+        <p><b>${STALE[problem.code]}; revision ${status.revision} goes on.</b> ${problem.message}</p>
+      </div>`,
+    );
   }
 
   #toolbar() {
@@ -188,13 +196,19 @@ class StrategyPage extends View {
       </button>`;
     return html`<section class="panel history" aria-label="History">
       <header>
-        <div class="tabs" role="tablist">${tab('signals', `Signals ${count(this.#status.signals)}`)} ${tab('document', 'JSON')}</div>
-        <span class="quiet">A row shows its candle</span>
+        <div class="tabs" role="tablist">
+          ${tab('signals', `Signals ${count(this.#status.signals)}`)} ${tab('revisions', 'Revisions')} ${tab('document', 'JSON')}
+        </div>
+        ${this.#tab === 'signals' ? html`<span class="quiet">A row shows its candle</span>` : ''}
       </header>
-      <div role="tabpanel" id="history" aria-labelledby="tab-${this.#tab}">
-        ${this.#tab === 'signals' ? this.#signalsTab(signals) : this.#documentTab()}
-      </div>
+      <div role="tabpanel" id="history" aria-labelledby="tab-${this.#tab}">${this.#tabOf(signals)}</div>
     </section>`;
+  }
+
+  #tabOf(signals) {
+    if (this.#tab === 'signals') return this.#signalsTab(signals);
+    if (this.#tab === 'revisions') return this.#revisions.template(this.#status, bus.state === 'offline');
+    return this.#documentTab();
   }
 
   #signalsTab(signals) {
@@ -214,10 +228,17 @@ class StrategyPage extends View {
   #changed() {
     if (this.#status) {
       this.#controls.seen(this.#status);
-      if (this.#status.revision !== this.#askedFor) this.#loadDocument();
+      if (this.#status.revision !== this.#askedFor) this.#revised(this.#askedFor);
       document.title = `${this.#status.name} · Candlebus`;
     }
     this.refresh();
+  }
+
+  /** Another revision runs than the one that is shown. */
+  #revised(before) {
+    if (before !== null) announce(`Revision ${this.#status.revision} of ${this.#status.name} runs now`);
+    this.#loadDocument();
+    if (this.#tab === 'revisions') this.#revisions.load();
   }
 
   #fired(signal) {
@@ -246,6 +267,7 @@ class StrategyPage extends View {
   #openTab(name) {
     this.#tab = name;
     if (name === 'document') this.#loadDocument();
+    if (name === 'revisions') this.#revisions.load();
     this.refreshNow();
   }
 

@@ -117,6 +117,21 @@ class AccessibilityBrowserTest {
     }
 
     @Test
+    void revisionsHaveTheirNamesAndTheirPlaces() {
+        candlebus.put(
+                "/api/v1/strategies/busy", Documents.busy("busy", "Busy").replace("\"period\": 8", "\"period\": 12"));
+        try (Tab tab = chromium.open(Chromium.Look.DARK).visit(candlebus.url("/s/busy"))) {
+            tab.untilLive();
+            tab.page.click("#tab-revisions");
+            tab.page.click("tr[data-revision] [data-difference]");
+            tab.page.waitForSelector(".difference");
+            assertEquals(List.of(), tab.page.evaluate(NAMELESS));
+            assertEquals(List.of(), tab.page.evaluate(BARE_TABLE_HEADS));
+            assertEquals(List.of(), tab.page.evaluate(DANGLING));
+        }
+    }
+
+    @Test
     void everyColourOfEveryPaletteHasItsContrast() {
         try (Tab tab = chromium.open(Chromium.Look.DARK).visit(candlebus.url("/settings"))) {
             tab.page.waitForSelector("h1");

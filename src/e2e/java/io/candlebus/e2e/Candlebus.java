@@ -96,11 +96,25 @@ final class Candlebus implements AutoCloseable {
 
     /** The answer of a route, which must be 200. */
     JsonNode json(String path) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url(path)))
-                .timeout(Duration.ofSeconds(20))
-                .build();
+        return send(path, HttpRequest.newBuilder().GET());
+    }
+
+    /** The answer to a document that replaces another, which must be 200. */
+    JsonNode put(String path, String document) {
+        return send(
+                path,
+                HttpRequest.newBuilder()
+                        .header("Content-Type", "application/json")
+                        .PUT(HttpRequest.BodyPublishers.ofString(document)));
+    }
+
+    private JsonNode send(String path, HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = client.send(
+                    request.uri(URI.create(url(path)))
+                            .timeout(Duration.ofSeconds(20))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != 200) {
                 throw new AssertionError(path + ": " + response.statusCode() + " " + response.body());
             }

@@ -163,7 +163,7 @@ class PageBrowserTest {
             Files.writeString(file, valid.replace("\"ema\"", "\"emu\""));
             tab.visit(candlebus.url("/s/holding"));
             tab.page.waitForSelector(".strip[data-problem=file-not-taken-up]");
-            assertTrue(tab.text(".strip").contains("not valid; revision 1 goes on"), tab.text(".strip"));
+            assertTrue(tab.text(".strip").contains("not taken up; revision 1 goes on"), tab.text(".strip"));
             assertTrue(tab.text(".strip").contains("emu"), tab.text(".strip"));
             Files.writeString(file, mended);
             tab.until("document.querySelector('.strip') === null");
