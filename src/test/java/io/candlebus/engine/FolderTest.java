@@ -108,8 +108,10 @@ class FolderTest {
             rig.play(Rig.PAST, 200, "cross");
             write("cross.json", cross("cross", 4, 9));
             Rig.eventually(2, () -> rig.status("cross").revision());
-            assertTrue(now(rig.engine.revision("cross", 0)).problems().stream()
-                    .noneMatch(p -> p.code().equals("file-not-taken-up")));
+            Rig.eventually(
+                    true,
+                    () -> now(rig.engine.revision("cross", 0)).problems().stream()
+                            .noneMatch(p -> p.code().equals("file-not-taken-up")));
         }
     }
 

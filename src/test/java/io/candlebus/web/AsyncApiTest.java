@@ -170,7 +170,7 @@ class AsyncApiTest {
                 shared++;
             }
         }
-        assertEquals(13, shared);
+        assertEquals(14, shared);
     }
 
     private static void hold(String address, JsonObject message) throws Exception {
