@@ -24,6 +24,7 @@ enum CandleField {
                 .findFirst();
     }
 
+    /** From the low upwards, so that equal prices average to exactly that price. */
     double of(Candle c) {
         return switch (this) {
             case OPEN -> c.open();
@@ -32,8 +33,8 @@ enum CandleField {
             case CLOSE -> c.close();
             case VOLUME -> c.volume();
             case HL2 -> (c.high() + c.low()) / 2;
-            case HLC3 -> (c.high() + c.low() + c.close()) / 3;
-            case OHLC4 -> (c.open() + c.high() + c.low() + c.close()) / 4;
+            case HLC3 -> c.low() + ((c.high() - c.low()) + (c.close() - c.low())) / 3;
+            case OHLC4 -> c.low() + ((c.open() - c.low()) + (c.high() - c.low()) + (c.close() - c.low())) / 4;
         };
     }
 
