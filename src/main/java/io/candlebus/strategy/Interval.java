@@ -132,32 +132,41 @@ record Interval(double low, double high) {
         return low > high;
     }
 
-    /** Whether no pair of values can stand so to each other. */
+    /** Whether no pair of values can stand so to each other; equality is exact. */
     boolean never(Comparison comparison, Interval other) {
+        return never(comparison, other, 0);
+    }
+
+    /** Whether no pair of values can stand so to each other; equality has a relative tolerance. */
+    boolean never(Comparison comparison, Interval other, double epsilon) {
         return switch (comparison) {
             case LESS -> low >= other.high;
             case LESS_OR_EQUAL -> low > other.high;
             case GREATER -> high <= other.low;
             case GREATER_OR_EQUAL -> high < other.low;
-            case EQUAL -> apart(other);
+            case EQUAL -> apart(other, epsilon);
             case NOT_EQUAL -> low == high && low == other.low && low == other.high;
         };
     }
 
-    /** Whether every pair of values stands so to each other. */
-    boolean always(Comparison comparison, Interval other) {
+    /** Whether every pair of values stands so to each other; equality has a relative tolerance. */
+    boolean always(Comparison comparison, Interval other, double epsilon) {
         return switch (comparison) {
             case LESS -> never(Comparison.GREATER_OR_EQUAL, other);
             case LESS_OR_EQUAL -> never(Comparison.GREATER, other);
             case GREATER -> never(Comparison.LESS_OR_EQUAL, other);
             case GREATER_OR_EQUAL -> never(Comparison.LESS, other);
             case EQUAL -> never(Comparison.NOT_EQUAL, other);
-            case NOT_EQUAL -> never(Comparison.EQUAL, other);
+            case NOT_EQUAL -> never(Comparison.EQUAL, other, epsilon);
         };
     }
 
-    private boolean apart(Interval other) {
-        return low > other.high || high < other.low;
+    private boolean apart(Interval other, double epsilon) {
+        return above(low, other.high, epsilon) || above(other.low, high, epsilon);
+    }
+
+    private static boolean above(double a, double b, double epsilon) {
+        return a - b > epsilon * Math.max(Math.abs(a), Math.abs(b));
     }
 
     @Override

@@ -39,7 +39,7 @@ public record Memory(List<Part> parts) {
         private long bytes;
 
         private void add(Lane lane, String where) {
-            lane.delays().forEach(delay -> add("value " + delay.candles() + " candles ago" + where, delay.candles()));
+            lane.delays().forEach(delay -> add(ago(delay.candles()) + where, delay.candles()));
             for (Lane.Stage stage : lane.stages()) {
                 stage.steps().forEach(step -> add(step, where));
                 stage.nodes()
@@ -47,6 +47,10 @@ public record Memory(List<Part> parts) {
                         .forEach(event ->
                                 add(event.getClass().getSimpleName().toLowerCase() + where, Events.size(event)));
             }
+        }
+
+        private static String ago(int candles) {
+            return "value " + candles + (candles == 1 ? " candle ago" : " candles ago");
         }
 
         /** Indicators beyond the limit are not made to be measured: one too many is enough to refuse the rest. */

@@ -3,6 +3,7 @@ package io.candlebus.strategy;
 import io.candlebus.indicator.Catalogue;
 import io.candlebus.strategy.Condition.Comparison;
 import io.candlebus.strategy.Condition.Direction;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class Review {
     public static List<Problem> of(StrategySpec spec, Catalogue catalogue) {
         Review review = new Review(spec, catalogue);
         spec.signals().forEach(review::signal);
+        review.sources();
         spec.indicators().forEach(review::indicator);
         spec.params().forEach(review::parameter);
         return review.reports.problems();
@@ -90,12 +92,17 @@ public final class Review {
         }
     }
 
+    /** Whether it is over with the candle on which it came true. */
     private static boolean isMoment(Condition condition) {
+        if (condition instanceof Condition.All || condition instanceof Condition.Weighted) {
+            return condition.parts().stream().anyMatch(Review::isMoment);
+        }
+        if (condition instanceof Condition.Any || condition instanceof Condition.AtLeast) {
+            return condition.parts().stream().allMatch(Review::isMoment);
+        }
         return condition instanceof Condition.Cross
                 || condition instanceof Event.Once
-                || condition instanceof Event.Sequence
-                || !(condition instanceof Condition.Not)
-                        && condition.parts().stream().anyMatch(Review::isMoment);
+                || condition instanceof Event.Sequence;
     }
 
     private void expression(Expression expression) {
@@ -108,6 +115,8 @@ public final class Review {
             between(between);
         } else if (expression instanceof Condition.All all) {
             together(all);
+        } else if (expression instanceof Event.Sequence sequence) {
+            sequence(sequence);
         } else if (expression instanceof Operand operand) {
             use(value(operand));
         }
@@ -130,9 +139,9 @@ public final class Review {
         }
         Interval left = Interval.of(leftValue);
         Interval right = Interval.of(rightValue);
-        if (left.never(compare.comparison(), right)) {
+        if (left.never(compare.comparison(), right, compare.epsilon())) {
             never(compare, because(compare.left(), left));
-        } else if (left.always(compare.comparison(), right)) {
+        } else if (left.always(compare.comparison(), right, compare.epsilon())) {
             always(compare, because(compare.left(), left));
         }
     }
@@ -221,6 +230,14 @@ public final class Review {
         }
     }
 
+    private void sequence(Event.Sequence sequence) {
+        boolean fits = !(value(sequence.candles()) instanceof Value.Constant candles)
+                || candles.value() >= sequence.conditions().size();
+        if (!fits) {
+            never(sequence, ": each of its conditions needs a candle of its own");
+        }
+    }
+
     private void never(Condition condition, String why) {
         reports.warning("never-true", condition.place(), "\"" + condition.shortText() + "\" is never true" + why);
     }
@@ -244,18 +261,32 @@ public final class Review {
         }
     }
 
-    private void indicator(IndicatorSpec indicator) {
-        if (indicator.source() != null) {
-            note(indicator.source());
+    /** Looks at what the indicators in use are computed from, which may bring others into use. */
+    private void sources() {
+        List<IndicatorSpec> left = new ArrayList<>(spec.indicators());
+        left.removeIf(indicator -> indicator.source() == null);
+        left.forEach(indicator -> note(indicator.source()));
+        for (int before = -1; before != left.size(); ) {
+            before = left.size();
+            List<IndicatorSpec> found = left.stream().filter(this::isUsed).toList();
+            left.removeAll(found);
+            found.forEach(indicator -> expression(indicator.source()));
         }
-        Value value = value(new Operand.Name(indicator.id(), indicator.place()));
-        Value line = value instanceof Value.Delayed delayed ? delayed.x() : value;
-        if (line instanceof Value.Output output && !used.contains(output.run())) {
+    }
+
+    private void indicator(IndicatorSpec indicator) {
+        if (!isUsed(indicator)) {
             reports.warning(
                     "unused-indicator",
                     indicator.place(),
                     "no signal uses \"" + indicator.id() + "\"; it is computed and drawn, no more");
         }
+    }
+
+    private boolean isUsed(IndicatorSpec indicator) {
+        Value value = value(new Operand.Name(indicator.id(), indicator.place()));
+        Value line = value instanceof Value.Delayed delayed ? delayed.x() : value;
+        return !(line instanceof Value.Output output) || used.contains(output.run());
     }
 
     private void parameter(ParameterSpec parameter) {

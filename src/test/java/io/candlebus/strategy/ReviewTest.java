@@ -1,6 +1,7 @@
 package io.candlebus.strategy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.candlebus.indicator.Indicators;
 import io.candlebus.json.StrategyCheck;
@@ -9,14 +10,25 @@ import io.candlebus.market.Timeframe;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReviewTest {
     private static final String ALERT = "{\"id\": \"s\", \"type\": \"alert\", \"edge\": true, \"when\": \"%s\"}";
 
-    private static List<String> codes(String signals, String indicators) {
+    private static StrategyCheck.Result checked(String signals, String indicators) {
         String text = "{\"id\": \"a\", \"indicators\": [" + indicators + "], \"signals\": [" + signals + "]}";
-        StrategyCheck.Result result = StrategyCheck.check(text, Indicators.ALL, Symbol.parse("BTC/USD"), Timeframe.M1);
+        return StrategyCheck.check(text, Indicators.ALL, Symbol.parse("BTC/USD"), Timeframe.M1);
+    }
+
+    private static List<String> told(String signals, String indicators) {
+        return checked(signals, indicators).problems().stream()
+                .map(Problem::message)
+                .toList();
+    }
+
+    private static List<String> codes(String signals, String indicators) {
+        StrategyCheck.Result result = checked(signals, indicators);
         assertEquals(
                 List.of(), result.problems().stream().filter(Problem::isError).toList());
         return result.problems().stream()
@@ -70,7 +82,11 @@ class ReviewTest {
                 "rsi_14 < 30 and rsi_14 > 70",
                 "rsi_14 < 30 and close > open and rsi_14 >= 30",
                 "rsi_14 between 10 and 20 and rsi_14 > 20",
-                "time.hour >= 8 and time.hour < 8"
+                "time.hour >= 8 and time.hour < 8",
+                "count(rsi_14 > 120, 3) > 0",
+                "(rsi_14 > 120)@5m",
+                "value_when(close > 5, rsi_14, 0, 9) > 120",
+                "sequence(close > 1, close > 2, close > 3, 2)"
             })
     void tellsWhatCanNeverBeTrue(String condition) {
         assertEquals(List.of("never-true"), codes(ALERT.formatted(condition)));
@@ -116,7 +132,10 @@ class ReviewTest {
                 "rsi_14 >= 30 and rsi_14 <= 30",
                 "count(close > open, 5) == 5",
                 "pow(close, 2) < 0",
-                "log(close) < 0"
+                "log(close) < 0",
+                "rsi_14 == 100.00000001",
+                "bars_since(close > 5, 20) == 20",
+                "sequence(close > 1, close > 2, 2)"
             })
     void saysNothingAboutWhatMayBeEither(String condition) {
         assertEquals(List.of(), codes(ALERT.formatted(condition)));
@@ -161,6 +180,52 @@ class ReviewTest {
         assertEquals(List.of("level-as-trigger"), codes(alert.formatted("rsi_14 < 30")));
         assertEquals(List.of(), codes(alert.formatted("crossunder(rsi_14, 30)")));
         assertEquals(List.of("level-as-trigger"), codes(alert.formatted("not crossunder(rsi_14, 30)")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "once(rsi_14 < 30)|",
+                "rsi_14 < 30 and crossover(close, ema_9)|",
+                "crossover(close, ema_9) or crossunder(rsi_14, 30)|",
+                "sequence(rsi_14 < 30, crossover(close, ema_9), 9)|",
+                "rsi_14 < 30 or crossover(close, ema_9)|level-as-trigger",
+                "within(crossover(close, ema_9), 5)|level-as-trigger",
+                "crossover(close, ema_9)@5m|level-as-trigger"
+            })
+    void aMomentEndsWithItsCandle(String condition, String code) {
+        String alert = "{\"id\": \"s\", \"type\": \"alert\", \"when\": \"%s\"}";
+        assertEquals(code == null ? List.of() : List.of(code), codes(alert.formatted(condition)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rising(mine, 3)",
+                "count(mine > 5, 3) == 2",
+                "close > value_when(close > 5, mine, 0, 9)",
+                "bars_since(crossover(close, mine), 9) == 0",
+                "close > mine@5m",
+                "(close > mine)@5m",
+                "close > mine + 1",
+                "close > max(mine, 5)",
+                "close > ema(mine, 3)",
+                "close > of_count"
+            })
+    void anIndicatorIsUsedWhereverItStands(String condition) {
+        String declared = """
+                {"id": "mine", "type": "ema"},
+                {"id": "of_count", "type": "sma", "source": "count(close > mine, 5)"}""";
+        assertFalse(told(ALERT.formatted(condition), declared)
+                .contains("no signal uses \"mine\"; it is computed and drawn, no more"));
+    }
+
+    @Test
+    void anIndicatorIsUsedByAConfidence() {
+        String signal = "{\"id\": \"s\", \"type\": \"alert\", \"edge\": true, \"when\": \"close > 5\", "
+                + "\"confidence\": \"mine / 100\"}";
+        assertEquals(List.of(), codes(signal, "{\"id\": \"mine\", \"type\": \"rsi\"}"));
     }
 
     @Test
