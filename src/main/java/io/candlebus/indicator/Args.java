@@ -102,7 +102,13 @@ public final class Args {
     }
 
     private static IllegalArgumentException outOfRange(IndicatorType type, String name, String wanted, Object value) {
-        return new IllegalArgumentException(name + " of " + type.name() + " must be " + wanted + ", not " + value);
+        return new IllegalArgumentException(
+                name + " of " + type.name() + " must be " + wanted + ", not " + shown(value));
+    }
+
+    private static Object shown(Object value) {
+        boolean whole = value instanceof Double x && x == Math.rint(x) && Math.abs(x) < 1e15;
+        return whole ? (Object) ((Double) value).longValue() : value;
     }
 
     @Override

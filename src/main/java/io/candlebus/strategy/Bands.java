@@ -19,20 +19,13 @@ final class Bands {
     record Settled(String leftName, Value left, Value right) {}
 
     static Optional<Settled> settle(
-            Names names, Operand left, Operand right, Timeframe on, Place place, Reports reports) {
-        if (!(left instanceof Operand.Name name) || !(right instanceof Operand.Name other)) {
-            return Optional.empty();
-        }
-        Optional<Meaning> indicator =
-                names.find(name.text(), on, place).filter(m -> m.line() != null && !m.outputNamed());
+            ProgramDraft program, Operand left, Operand right, Timeframe on, Place place, Reports reports) {
+        Optional<Meaning> indicator = indicator(program, left, on).filter(m -> m.line() != null && !m.outputNamed());
         if (indicator.isEmpty()) {
             return Optional.empty();
         }
         Meaning.Line line = indicator.get().line();
-        Optional<Meaning> against = names.find(other.text(), on, place)
-                .or(() -> Optional.of(DerivedName.indexOf(line.run().type(), other.text()))
-                        .filter(index -> index >= 0)
-                        .map(line::named));
+        Optional<Meaning> against = indicator(program, right, on).or(() -> own(line, right));
         if (against.isEmpty() || against.get().line() == null || !against.get().outputNamed()) {
             return Optional.empty();
         }
@@ -41,10 +34,28 @@ final class Bands {
             reports.info(
                     "band-close",
                     place,
-                    "\"" + name.text() + "\" compared with its own " + other.text() + " means the close against it");
+                    "\"" + left.text() + "\" compared with its own " + right.text() + " means the close against it");
             return Optional.of(new Settled("close", new Value.Field(CandleField.CLOSE, on), output));
         }
-        return Optional.of(new Settled(name.text(), indicator.get().value(), output));
+        return Optional.of(new Settled(left.text(), indicator.get().value(), output));
+    }
+
+    private static Optional<Meaning> indicator(ProgramDraft program, Operand operand, Timeframe on) {
+        if (operand instanceof Operand.Name name) {
+            return program.names().find(name.text(), on, name.place());
+        }
+        return operand instanceof Operand.Inline inline
+                ? Optional.of(program.numbers().inline(inline, on))
+                : Optional.empty();
+    }
+
+    /** An output of the line's own indicator, called by nothing but its name. */
+    private static Optional<Meaning> own(Meaning.Line line, Operand right) {
+        return right instanceof Operand.Name name
+                ? Optional.of(DerivedName.indexOf(line.run().type(), name.text()))
+                        .filter(index -> index >= 0)
+                        .map(line::named)
+                : Optional.empty();
     }
 
     private static boolean isBand(IndicatorType type) {

@@ -176,13 +176,13 @@ final class Names {
         Args args = name.type().defaults();
         try {
             args = name.type().args(name.given());
+            reports.info(
+                    "derived-name",
+                    place,
+                    "\"" + id + "\" is not declared; it is computed as " + Labels.of(args, name.type()));
         } catch (IllegalArgumentException outOfRange) {
             reports.error("bad-parameter", place, outOfRange.getMessage());
         }
-        reports.info(
-                "derived-name",
-                place,
-                "\"" + id + "\" is not declared; it is computed as " + Labels.of(args, name.type()));
         return keep(
                 new Meaning.Line(id, new Value.Run(name.type(), args, standardSources(name.type(), on), on), 0, null));
     }
@@ -255,12 +255,8 @@ final class Names {
         if (sources.isEmpty() || indicator.source() == null) {
             return sources;
         }
-        Value source = program.numbers().meaning(indicator.source(), on).value();
-        if (on != spec.timeframe() && (source instanceof Value.Reading || source instanceof Value.Clock)) {
-            reports.error("bad-source", indicator.place(), "position and time are not known on " + on);
-        }
         List<Value> given = new ArrayList<>(sources);
-        given.set(0, source);
+        given.set(0, program.numbers().meaning(indicator.source(), on).value());
         return given;
     }
 
@@ -276,13 +272,18 @@ final class Names {
         return new Value.Field(CandleField.of(source.standard()).orElse(CandleField.CLOSE), on);
     }
 
-    private static Optional<Meaning> outside(String text, Timeframe on, Place place) {
-        if (text.startsWith("position.")) {
-            return PositionField.of(text.substring("position.".length())).map(f -> Meaning.of(new Value.Reading(f)));
+    /** Position and time, which only the strategy's own candles have. */
+    private Optional<Meaning> outside(String text, Timeframe on, Place place) {
+        Optional<Value> value = text.startsWith("position.")
+                ? PositionField.of(text.substring("position.".length())).map(Value.Reading::new)
+                : text.startsWith("time.")
+                        ? ClockField.of(text.substring("time.".length())).map(Value.Clock::new)
+                        : Optional.empty();
+        if (value.isPresent() && on != spec.timeframe()) {
+            reports.error("bad-source", place, "position and time are not known on " + on);
+            return Optional.of(Meaning.UNRESOLVED);
         }
-        return text.startsWith("time.")
-                ? ClockField.of(text.substring("time.".length())).map(f -> Meaning.of(new Value.Clock(f)))
-                : Optional.empty();
+        return value.map(Meaning::of);
     }
 
     /** {@code ema_slow.ema_26}: the part after the dot repeats the whole name, whether or not the first is declared. */

@@ -40,11 +40,7 @@ final class Numbers {
 
     Meaning higher(Operand.On higher, Timeframe on) {
         Timeframe wanted = higher(higher.timeframe(), on, higher.place());
-        Value value = meaning(higher.x(), wanted).value();
-        if (wanted != on && (value instanceof Value.Reading || value instanceof Value.Clock)) {
-            reports.error("bad-source", higher.place(), "position and time are not known on " + wanted);
-        }
-        return Meaning.of(value);
+        return Meaning.of(meaning(higher.x(), wanted).value());
     }
 
     /** A timeframe that is asked for on candles of another one; that one when it cannot be had, which is told. */

@@ -80,7 +80,7 @@ final class ProgramDraft {
     record Pair(Value left, Value right, List<String> names) {}
 
     Pair pair(Operand left, Operand right, Timeframe on, Place place) {
-        Pair pair = Bands.settle(names, left, right, on, place, reports)
+        Pair pair = Bands.settle(this, left, right, on, place, reports)
                 .map(settled -> {
                     note(settled.leftName(), settled.left(), on);
                     note(right.text(), settled.right(), on);

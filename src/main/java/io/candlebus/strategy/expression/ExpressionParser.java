@@ -275,7 +275,8 @@ public final class ExpressionParser {
         if (word.isPresent()) {
             return new WordCall(word.get(), tokens, kinds).of(name, arguments);
         }
-        List<Operand> numbers = arguments.stream().map(kinds::number).toList();
+        List<Operand> numbers =
+                arguments.stream().map(a -> kinds.argument(name.text(), a)).toList();
         return new Operand.Inline(name.text(), numbers, output(), tokens.since(name));
     }
 

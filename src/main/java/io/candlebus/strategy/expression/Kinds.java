@@ -4,6 +4,8 @@ import io.candlebus.strategy.Condition;
 import io.candlebus.strategy.Expression;
 import io.candlebus.strategy.Operand;
 import io.candlebus.strategy.Problem;
+import io.candlebus.strategy.Spelling;
+import io.candlebus.strategy.Word;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,6 +41,20 @@ final class Kinds {
                 "wrong-kind",
                 expression.place(),
                 "a number is wanted here, and \"" + expression.shortText() + "\" is a condition"));
+        return new Operand.Constant(0, expression.place());
+    }
+
+    /** As {@link #number}, of what is given to something that is no word of the language; perhaps one is misspelt. */
+    Operand argument(String name, Expression expression) {
+        if (expression instanceof Operand operand) {
+            return operand;
+        }
+        Problem problem = Problem.error(
+                "wrong-kind",
+                expression.place(),
+                "\"" + name + "\" takes no condition, and \"" + expression.shortText() + "\" is one");
+        String question = Spelling.question(name, Word.names());
+        problems.add(question == null ? problem : problem.suggesting(question));
         return new Operand.Constant(0, expression.place());
     }
 }

@@ -48,6 +48,9 @@ record Token(Kind kind, String text, int offset) {
 
     /** For messages. */
     String quoted() {
-        return isEnd() ? "the end of the expression" : "\"" + text + "\"";
+        if (isEnd()) {
+            return "the end of the expression";
+        }
+        return is("\"") ? "a quotation mark" : "\"" + text + "\"";
     }
 }

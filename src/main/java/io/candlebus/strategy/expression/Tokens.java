@@ -13,6 +13,9 @@ final class Tokens {
     private static final Pattern NUMBER = Pattern.compile("(?:\\d++(?:\\.\\d*+)?+|\\.\\d++)(?:[eE][+-]?\\d++)?+");
     private static final Set<String> DOUBLE_SIGNS = Set.of("<=", ">=", "==", "!=", "&&", "||");
 
+    /** Signs that mean something only when there are two of them. */
+    private static final List<String> HALVES = List.of("=", "&", "|");
+
     private final String pointer;
     private final List<Token> tokens = new ArrayList<>();
     private int next;
@@ -106,9 +109,11 @@ final class Tokens {
     }
 
     Unreadable unexpected(Token token, String wanted) {
-        if (token.is("=")) {
-            Problem problem = problem("bad-expression", token, "equality is written with two signs");
-            return new Unreadable(problem.suggesting("write \"==\""));
+        for (String sign : HALVES) {
+            if (token.is(sign)) {
+                Problem problem = problem("bad-expression", token, token.quoted() + " is written twice");
+                return new Unreadable(problem.suggesting("write \"" + sign + sign + "\""));
+            }
         }
         return failure("bad-expression", token, "expected " + wanted + ", found " + token.quoted());
     }

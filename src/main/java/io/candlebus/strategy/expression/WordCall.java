@@ -102,13 +102,13 @@ final class WordCall {
     private int whole(Operand number, Token name) {
         boolean isWhole = number instanceof Operand.Constant constant
                 && constant.value() == Math.rint(constant.value())
-                && constant.value() >= 0
+                && constant.value() >= 1
                 && constant.value() <= conditions.size();
         if (!isWhole) {
             throw tokens.failure(
                     "out-of-range",
                     name,
-                    "at_least begins with how many must be true: a whole number, at most that of its conditions");
+                    "at_least begins with how many must be true: a whole number from 1 to that of its conditions");
         }
         return (int) ((Operand.Constant) number).value();
     }

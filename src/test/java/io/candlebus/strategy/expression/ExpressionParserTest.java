@@ -104,6 +104,7 @@ class ExpressionParserTest {
                 "min(a) > 2|wrong-arguments|0|3",
                 "at_least(a, b > 1)|out-of-range|0|8",
                 "at_least(3, b > 1, c > 2)|out-of-range|0|8",
+                "at_least(0, b > 1, c > 2)|out-of-range|0|8",
                 "rsi_14|wrong-kind|0|6",
                 "rsi_14 + 1|wrong-kind|0|10",
                 "a > 1 and rsi_14|wrong-kind|10|6",
