@@ -66,7 +66,7 @@ public enum Operation {
             case SQRT -> Math.sqrt(a);
             case LOG -> StrictMath.log(a);
             case EXP -> StrictMath.exp(a);
-            case POW -> StrictMath.pow(a, b);
+            case POW -> Double.isNaN(a) ? a : StrictMath.pow(a, b);
             case ROUND -> rounded(a);
             case FLOOR -> Math.floor(a);
             case CEIL -> Math.ceil(a);

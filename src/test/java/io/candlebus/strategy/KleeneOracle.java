@@ -218,7 +218,7 @@ final class KleeneOracle {
             case SQRT -> Math.sqrt(x[0]);
             case LOG -> StrictMath.log(x[0]);
             case EXP -> StrictMath.exp(x[0]);
-            case POW -> StrictMath.pow(x[0], x[1]);
+            case POW -> unknown ? Double.NaN : StrictMath.pow(x[0], x[1]);
         };
     }
 

@@ -1,136 +1,187 @@
 package io.candlebus.strategy;
 
-import static io.candlebus.strategy.Documents.above;
-import static io.candlebus.strategy.Documents.ago;
-import static io.candlebus.strategy.Documents.compare;
-import static io.candlebus.strategy.Documents.cross;
-import static io.candlebus.strategy.Documents.document;
-import static io.candlebus.strategy.Documents.name;
-import static io.candlebus.strategy.Documents.not;
-import static io.candlebus.strategy.Documents.number;
-import static io.candlebus.strategy.Documents.within;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.candlebus.market.Candle;
-import io.candlebus.strategy.Condition.Comparison;
-import io.candlebus.strategy.Condition.Direction;
+import io.candlebus.strategy.TruthTables.Row;
+import io.candlebus.strategy.expression.ExpressionParser;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** T true, F false, ? unknown. Two numbers, {@code a} and {@code b}, are told per candle; {@code ?} for unknown. */
+/** Every construct of the language, candle by candle, with values worked out by hand. */
 class TruthTableTest {
-    private static final Operand A = name("position.entry_price");
-    private static final Operand B = name("position.pnl_percent");
+    private static final long MINUTE = 60_000;
+    private static final double TOLERANCE = 1e-9;
+
+    /** Position fields that stand for the numbers that the tables call by one letter: they can be anything, unknown too. */
+    private static final Map<String, PositionField> LETTERS = new TreeMap<>(
+            Map.of("a", PositionField.ENTRY_PRICE, "b", PositionField.PNL_PERCENT, "c", PositionField.HIGH_SINCE));
+
+    static List<Row> rows() throws IOException {
+        return TruthTables.rows();
+    }
 
     @ParameterizedTest
-    @CsvSource({
-        "LESS,             T F F ? ?",
-        "LESS_OR_EQUAL,    T T F ? ?",
-        "GREATER,          F F T ? ?",
-        "GREATER_OR_EQUAL, F T T ? ?",
-        "EQUAL,            F T F ? ?",
-        "NOT_EQUAL,        T F T ? ?"
-    })
-    void comparisons(Comparison comparison, String expected) {
-        assertEquals(expected, table(compare(A, comparison, B), "1 2 3 ? 1", "2 2 2 2 ?"));
+    @MethodSource("rows")
+    void isWhatTheTableSays(Row row) {
+        List<String> actual = new ArrayList<>();
+        boolean condition = row.condition().isPresent();
+        String text = inFields(row.expression());
+        Condition whole = ExpressionParser.condition(condition ? text : text + " == 0", "", problem -> {
+                    throw new AssertionError(problem.message());
+                })
+                .orElseThrow();
+        ProgramRun run = Documents.document().alert("it", whole).compiled().start();
+        for (int i = 0; i < row.cells().size(); i++) {
+            String price = cell(row, "close", i);
+            if (price.equals("-")) {
+                actual.add("-");
+                continue;
+            }
+            int at = i;
+            long open = row.table().fromMs() + i * MINUTE;
+            run.update(Candle.flat(open, Double.parseDouble(price)), field -> told(row, field, at));
+            actual.add(
+                    condition
+                            ? "TF?"
+                                    .substring(
+                                            run.truth(0).ordinal(), run.truth(0).ordinal() + 1)
+                            : number(run, row.cells().get(i)));
+        }
         assertEquals(
-                expected.replace('T', 't').replace('F', 'T').replace('t', 'F'),
-                table(not(compare(A, comparison, B)), "1 2 3 ? 1", "2 2 2 2 ?"));
+                String.join(" ", row.cells()),
+                String.join(" ", actual),
+                row.table().title());
     }
 
-    @Test
-    void crossingUpStartsAtOrBelowAndEndsAbove() {
-        Condition up = cross(A, Direction.ABOVE, B);
-        assertEquals("F F T F F T F", table(up, "1 1 3 4 2 3 1", "2 2 2 2 2 2 2"));
-        assertEquals("F F F T F F F", table(cross(A, Direction.BELOW, B), "3 3 2 1 1 2 3", "2 2 2 2 2 2 2"));
-        assertEquals("? F T F T F T", table(cross(A, Direction.EITHER, B), "1 1 3 4 1 2 3", "2 2 2 2 2 2 2"));
-    }
-
-    @Test
-    void crossingIsKnownAsSoonAsOneHalfIsFalse() {
-        assertEquals("? F F ? F F", table(cross(A, Direction.ABOVE, B), "3 ? 1 ? 2 2", "2 2 2 2 2 2"));
-        assertEquals("F ? F", table(cross(A, Direction.ABOVE, B), "1 ? 1", "2 2 2"));
-    }
-
-    @Test
-    void againstAConstantTheConstantIsConstant() {
-        assertEquals("F T F T", table(cross(A, Direction.ABOVE, number(2)), "1 3 1 3", "? ? ? ?"));
-    }
-
-    @Test
-    void rangeIncludesBothEnds() {
-        Condition between = new Condition.Between(A, number(1), B, Place.NOWHERE);
-        assertEquals("F T T T F F ? ?", table(between, "0 1 2 3 4 0 2 ?", "3 3 3 3 3 ? ? 3"));
-    }
-
-    @Test
-    void withinCountsThisCandleAsTheFirst() {
-        Condition high = compare(A, Comparison.GREATER, number(2));
-        assertEquals("? ? F T T T F F", table(within(high, 3), "1 1 1 3 1 1 1 1", "1 1 1 1 1 1 1 1"));
-        for (int same : new int[] {0, 1}) {
-            assertEquals("F T F", table(within(high, same), "1 3 1", "1 1 1"));
+    /** Letters become fields. */
+    private static String inFields(String expression) {
+        String text = expression;
+        for (Map.Entry<String, PositionField> letter : LETTERS.entrySet()) {
+            text = Pattern.compile("(?<![\\w.])" + letter.getKey() + "(?![\\w.(])")
+                    .matcher(text)
+                    .replaceAll("position." + letter.getValue());
         }
-        assertEquals("T T T ? ? ? F", table(within(high, 3), "3 1 1 ? 1 1 1", "1 1 1 1 1 1 1"));
+        return text;
+    }
+
+    private static String cell(Row row, String input, int at) {
+        return row.table().inputs().containsKey(input)
+                ? row.table().inputs().get(input).get(at)
+                : "1";
+    }
+
+    private static double told(Row row, PositionField field, int at) {
+        return LETTERS.entrySet().stream()
+                .filter(letter -> letter.getValue() == field)
+                .map(letter -> cell(row, letter.getKey(), at))
+                .mapToDouble(cell -> cell.equals("?") ? Double.NaN : Double.parseDouble(cell))
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
+    /** As expected, when it is as good as that. */
+    private static String number(ProgramRun run, String expected) {
+        double value = run.explain(0, false).terms().get(0).value();
+        if (Double.isNaN(value)) {
+            return "?";
+        }
+        boolean same = !expected.equals("?")
+                && Math.abs(value - Double.parseDouble(expected)) <= TOLERANCE * Math.max(1, Math.abs(value));
+        return same ? expected : Double.toString(value);
     }
 
     @Test
-    void lookingBackComparesOldValues() {
-        Condition old = compare(ago(A, 2), Comparison.GREATER, ago(B, 2));
-        assertEquals("? ? F T F", table(old, "1 3 1 9 9", "2 2 2 0 0"));
+    void everyConstructHasItsTable() throws IOException {
+        Set<String> missing = constructs();
+        for (Row row : rows()) {
+            collect(row.parsed(), missing);
+        }
+        assertEquals(Set.of(), missing);
     }
 
+    /** A condition's tables show it true, false and unknown; a number's show it known and unknown. */
     @Test
-    void equalityHasARelativeTolerance() {
-        Condition equal = compare(name("close"), Comparison.EQUAL, number(100_000));
-        CompiledStrategy strategy = document().alert("equal", equal).compiled();
-        ProgramRun run = strategy.start();
-        double[] closes = {100_000, 100_000.00009, 99_999.99991, 100_000.0002, 99_999.9998};
-        Truth[] expected = {Truth.TRUE, Truth.TRUE, Truth.TRUE, Truth.FALSE, Truth.FALSE};
-        for (int i = 0; i < closes.length; i++) {
-            run.update(Candle.flat(i * 60_000L, closes[i]), field -> Double.NaN);
-            assertEquals(expected[i], run.truth(0), closes[i] + "");
+    void everyConstructIsShownInEachOfItsStates() throws IOException {
+        Map<String, Set<String>> shown = new TreeMap<>();
+        for (Row row : rows()) {
+            Set<String> states = shown.computeIfAbsent(construct(row.parsed()), c -> new TreeSet<>());
+            row.cells().stream()
+                    .map(cell -> "TF?-".contains(cell) ? cell : "number")
+                    .forEach(states::add);
+        }
+        for (String construct : constructs()) {
+            Set<String> states = shown.getOrDefault(construct, Set.of());
+            assertTrue(
+                    states.containsAll(Set.of("T", "F", "?")) || states.containsAll(Set.of("number", "?")),
+                    construct + " is shown as " + states);
         }
     }
 
-    @Test
-    void unknownAndFalseIsFalse() {
-        Condition unknown = compare(A, Comparison.GREATER, number(0));
-        Condition yes = above("close", 0);
-        Condition no = not(yes);
-        assertEquals("F", table(Documents.all(unknown, no), "?", "?"));
-        assertEquals("T", table(Documents.any(unknown, yes), "?", "?"));
-        assertEquals("?", table(Documents.all(unknown, yes), "?", "?"));
-        assertEquals("?", table(Documents.any(unknown, no), "?", "?"));
-        assertEquals("?", table(not(unknown), "?", "?"));
-        assertEquals("T", table(Documents.atLeast(1, unknown, yes, no), "?", "?"));
-        assertEquals("?", table(Documents.atLeast(2, unknown, yes, no), "?", "?"));
-        assertEquals("F", table(Documents.atLeast(3, unknown, yes, no), "?", "?"));
+    /** All that can be written. */
+    private static Set<String> constructs() {
+        Set<String> all = new TreeSet<>(Word.names());
+        all.addAll(List.of("and", "or", "not", "between", "[]", "number@", "condition@", "-x"));
+        Arrays.stream(Condition.Comparison.values()).forEach(c -> all.add(c.sign()));
+        Stream.of(Operation.values()).filter(o -> o.sign() != null).forEach(o -> all.add(o.sign()));
+        all.addAll(List.of("highest", "lowest", "sum", "avg", "stdev", "median", "percent_rank", "slope"));
+        return all;
     }
 
-    @Test
-    void sameConditionGivenTwiceCountsTwice() {
-        Condition yes = above("close", 0);
-        assertEquals("T", table(Documents.atLeast(3, yes, yes, yes, not(yes)), "?", "?"));
+    private static void collect(Expression expression, Set<String> into) {
+        into.remove(construct(expression));
+        expression.inside().forEach(part -> collect(part, into));
     }
 
-    private static String table(Condition condition, String a, String b) {
-        ProgramRun run = document().alert("it", condition).compiled().start();
-        String[] as = a.split(" ");
-        String[] bs = b.split(" ");
-        StringBuilder out = new StringBuilder();
-        for (int i = 0; i < as.length; i++) {
-            double x = told(as[i]);
-            double y = told(bs[i]);
-            run.update(
-                    Candle.flat(i * 60_000L, 1),
-                    field -> field == PositionField.ENTRY_PRICE ? x : field == PositionField.PNL_PERCENT ? y : 0);
-            out.append(i == 0 ? "" : " ").append("TF?".charAt(run.truth(0).ordinal()));
+    private static String construct(Expression expression) {
+        if (expression instanceof Condition.Compare compare) {
+            return compare.comparison().sign();
         }
-        return out.toString();
+        if (expression instanceof Operand.Arithmetic arithmetic) {
+            return arithmetic.operation().sign();
+        }
+        if (expression instanceof Operand.Inline inline) {
+            return inline.type();
+        }
+        Map<Class<?>, String> signs = Map.of(
+                Condition.All.class, "and",
+                Condition.Any.class, "or",
+                Condition.Not.class, "not",
+                Condition.Between.class, "between",
+                Operand.Ago.class, "[]",
+                Operand.On.class, "number@",
+                Event.OnHigher.class, "condition@",
+                Operand.Negative.class, "-x");
+        String text = expression.text();
+        return signs.getOrDefault(
+                expression.getClass(), text.contains("(") ? text.substring(0, text.indexOf('(')) : text);
     }
 
-    private static double told(String cell) {
-        return cell.equals("?") ? Double.NaN : Double.parseDouble(cell);
+    @Test
+    void theTablesHoldWhatTheyPromise() throws IOException {
+        Map<Truth, Integer> cells = new EnumMap<>(Truth.class);
+        for (Row row : rows()) {
+            row.table()
+                    .inputs()
+                    .forEach((name, given) -> assertEquals(
+                            given.size(), row.cells().size(), row.file() + ", " + name + " and " + row.expression()));
+            row.cells().stream()
+                    .filter("TF?"::contains)
+                    .forEach(cell -> cells.merge(Truth.values()["TF?".indexOf(cell)], 1, Integer::sum));
+        }
+        assertTrue(cells.values().stream().allMatch(count -> count > 100), cells::toString);
     }
 }
