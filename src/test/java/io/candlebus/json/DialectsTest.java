@@ -39,7 +39,7 @@ class DialectsTest {
                             + "risk-fractions risk-percents risk-either-key unit-smell trailing-true overtrading-top "
                             + "overtrading-in-risk weights confidence-calculation kept-keys models-empty models-needed "
                             + "no-symbol no-timeframe safe-id nested at-least text-in-conditions params symbols timeframe "
-                            + "source-indicator")
+                            + "source-indicator epsilon weights-by-name")
                     .split(" "));
 
     record Expected(String name, Map<String, String> lines) {
