@@ -39,7 +39,7 @@ public record Explanation(
                         + "when the condition becomes true";
             case MASKED -> masked(signal);
             case PAUSED -> "the strategy is paused";
-            case HISTORY -> "the candle was taken in as history, before the session went live";
+            case HISTORY -> "the strategy was not live at this candle, which was taken in as history";
         };
     }
 

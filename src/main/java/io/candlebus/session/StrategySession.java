@@ -8,6 +8,7 @@ import io.candlebus.portfolio.PaperBroker;
 import io.candlebus.portfolio.PaperTerms;
 import io.candlebus.portfolio.Position;
 import io.candlebus.strategy.CompiledStrategy;
+import io.candlebus.strategy.Explained;
 import io.candlebus.strategy.PositionField;
 import io.candlebus.strategy.ProgramRun;
 import io.candlebus.strategy.Side;
@@ -158,9 +159,20 @@ public final class StrategySession implements PositionField.Source {
         return all;
     }
 
-    /** What each rule's condition would be if a forming candle closed now, in the order of the document; changes nothing. */
-    public List<Truth> peekTruths(Candle forming) {
-        return List.of(run.peekTruths(forming));
+    /**
+     * As {@link #explain}, as if a forming candle closed now, without the past; changes nothing. The position stays what it
+     * was: what would fill at that candle's open is not foreseen.
+     */
+    public List<Explanation> explainIfClosed(Candle forming) {
+        List<Explained> conditions = run.explainIfClosed(forming);
+        Side standing = broker.standing();
+        List<Explanation> all = new ArrayList<>();
+        for (int i = 0; i < verdicts.length; i++) {
+            Explained condition = conditions.get(i);
+            Verdict verdict = verdict(i, condition.truth(), standing, paused ? Verdict.PAUSED : Verdict.FIRED);
+            all.add(Explanation.of(signals.get(i), verdict, run.peekedConfidence(i), condition));
+        }
+        return all;
     }
 
     /** Writes every plot's value as of the last candle, in the order of the strategy's plots; NaN while unknown. */
@@ -209,17 +221,19 @@ public final class StrategySession implements PositionField.Source {
         boolean any = false;
         for (int i = 0; i < verdicts.length; i++) {
             Truth truth = run.truth(i);
-            verdicts[i] = truth == Truth.TRUE
-                    ? judged(signals.get(i), wasFalse[i], standing, live)
-                    : truth == Truth.FALSE ? Verdict.FALSE : Verdict.UNKNOWN;
+            verdicts[i] = verdict(i, truth, standing, live);
             wasFalse[i] = truth == Truth.FALSE;
             any |= verdicts[i] == live;
         }
         return any;
     }
 
-    private static Verdict judged(SignalSpec signal, boolean wasFalse, Side standing, Verdict live) {
-        if (signal.edge() && !wasFalse) {
+    private Verdict verdict(int rule, Truth truth, Side standing, Verdict live) {
+        if (truth != Truth.TRUE) {
+            return truth == Truth.FALSE ? Verdict.FALSE : Verdict.UNKNOWN;
+        }
+        SignalSpec signal = signals.get(rule);
+        if (signal.edge() && !wasFalse[rule]) {
             return Verdict.NOT_NEW;
         }
         return masked(signal, standing) ? Verdict.MASKED : live;

@@ -40,10 +40,31 @@ final class Events {
         return List.of(nodes);
     }
 
-    /** See {@link Nodes#sinceTrue}. */
-    long sinceTrue(int event, Memory memory) {
-        boolean ever = nodes[event] instanceof Node.Within && memory.state[begins[event]] >= 0;
-        return ever ? memory.candle - memory.state[begins[event]] : -1;
+    /**
+     * What an event remembers, for whoever explains it.
+     *
+     * @param sinceTrue of a look back, candles since its part was last true, 0 for this candle; −1 when it never was
+     * @param sinceUnknown likewise since it was last unknown, as it counts as before the first candle
+     * @param steps of a sequence, how many of its first steps are done within its stretch; the last one is never among them
+     */
+    record Recall(Node node, long sinceTrue, long sinceUnknown, int steps) {}
+
+    Recall recall(int event, Memory memory) {
+        Node node = nodes[event];
+        int at = begins[event];
+        if (node instanceof Node.Within) {
+            boolean ever = memory.state[at] >= 0;
+            return new Recall(
+                    node, ever ? memory.candle - memory.state[at] : -1, memory.candle - memory.state[at + 1], 0);
+        }
+        int steps = 0;
+        if (node instanceof Node.Sequence sequence) {
+            int stages = sequence.parts().size() - 1;
+            while (steps < stages && memory.candle - memory.state[at + steps] < sequence.candles()) {
+                steps++;
+            }
+        }
+        return new Recall(node, -1, -1, steps);
     }
 
     /** How many longs an event remembers. */

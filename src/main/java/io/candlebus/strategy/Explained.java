@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A condition at one candle: what it is, and what made it so.
@@ -62,11 +63,6 @@ public record Explained(
             String name = condition.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_");
             return valueOf(name.toUpperCase(Locale.ROOT));
         }
-
-        /** Whether it is as true as its parts make it. */
-        private boolean isGroup() {
-            return this == ALL || this == ANY || this == AT_LEAST || this == WEIGHTED || this == WITHIN || this == HELD;
-        }
     }
 
     /**
@@ -75,49 +71,86 @@ public record Explained(
      * @param text as written
      * @param value NaN while unknown
      * @param before on the candle before, where that matters; NaN where it does not, or is unknown
-     * @param unknown why it is unknown, or null
+     * @param unknown why it is unknown; where it is known, that it was not on the candle before; or null
      */
-    public record Term(String text, double value, double before, String unknown) {}
+    public record Term(String text, double value, double before, String unknown) {
+        /** {@code rsi_14 is 59.9}, {@code ema_5 is 3 after 2}, {@code rsi_14 is unknown (warming up: 3 of 15 candles)}. */
+        public String phrase() {
+            if (Double.isNaN(value)) {
+                return text + " is unknown" + (unknown == null ? "" : " (" + unknown + ")");
+            }
+            String after = Double.isNaN(before) ? "" : " after " + Labels.rounded(before);
+            return text + " is " + Labels.rounded(value) + after + (unknown == null ? "" : " and " + unknown);
+        }
+
+        /** Whether it says all by itself: a number as written. */
+        public boolean isLiteral() {
+            return text.equals(Labels.number(value));
+        }
+    }
 
     /**
      * How far a comparison is from its other truth.
      *
-     * @param gap what must be added to the left side to reach the right one
+     * @param gap what must be added to the left side to reach the right one; of a range, its nearer end
      * @param near from 0 to 1, as a share of the right side; NaN where that is zero
-     * @param candles until they meet, should both go on as from the candle before to this one; NaN when they do not approach
+     * @param candles until they cross, should both go on as from the candle before to this one; NaN when they do not approach
+     *     each other from the side that counts, and for what is no crossing
      */
     public record Distance(double gap, double near, double candles) {}
 
     /**
      * What keeps it from being true, where one has to look first: of several that must be true the first that is false, else the
-     * first that is unknown; of several of which one would do, the first. Empty when it is true.
+     * first that is unknown; of several of which one would do likewise. Empty when it is true.
      */
     public Optional<Explained> blocker() {
-        if (truth == Truth.TRUE) {
-            return Optional.empty();
-        }
-        if (!kind.isGroup()) {
-            return Optional.of(this);
-        }
-        return first(Truth.FALSE).or(() -> first(Truth.UNKNOWN)).or(() -> Optional.of(this));
+        return truth == Truth.TRUE ? Optional.empty() : Optional.of(cause());
+    }
+
+    /** The condition inside that makes it what it is, where one has to look first; itself when that is all of it. */
+    Explained cause() {
+        boolean passesOn = switch (kind) {
+            case ALL, AT_LEAST -> truth != Truth.TRUE || parts.size() == 1;
+            case ANY -> true;
+            case WEIGHTED, ON_HIGHER -> true;
+            case COMPARE, CROSS, BETWEEN, NOT, WITHIN, HELD, ONCE, SEQUENCE, STEPS -> false;
+        };
+        return passesOn ? first(truth).orElse(this) : this;
     }
 
     private Optional<Explained> first(Truth wanted) {
-        return parts.stream().filter(p -> p.truth == wanted).findFirst().flatMap(Explained::blocker);
+        return parts.stream().filter(p -> p.truth == wanted).findFirst().map(Explained::cause);
     }
 
-    /** What it is and why, in one line: {@code rsi_14 < 30 is false: rsi_14 is 59.9}. */
+    /** What it is and why, in one line: {@code "rsi_14 < 30" is false: rsi_14 is 59.9}. */
     public String sentence() {
         String claim = "\"" + text + "\" is " + truth.name().toLowerCase(Locale.ROOT);
+        String why = why().stream().distinct().collect(Collectors.joining(", "));
+        return why.isEmpty() ? claim : claim + ": " + why;
+    }
+
+    /** Its own numbers and note; of what is about one other condition, also why that one is what it is. */
+    private List<String> why() {
         List<String> why = new ArrayList<>();
-        for (Term term : terms) {
-            if (term.unknown() != null) {
-                why.add(term.text() + " is unknown, " + term.unknown());
-            } else if (!term.text().equals(Labels.number(term.value()))) {
-                String before = Double.isNaN(term.before()) ? "" : " after " + Labels.rounded(term.before());
-                why.add(term.text() + " is " + Labels.rounded(term.value()) + before);
-            }
+        terms.stream().filter(term -> !term.isLiteral()).map(Term::phrase).forEach(why::add);
+        if (note != null && kind != Kind.WEIGHTED) {
+            why.add(note);
         }
-        return why.isEmpty() ? claim : claim + ": " + String.join(", ", why);
+        switch (kind) {
+            case NOT -> {
+                Explained inside = parts.get(0).cause();
+                why.addAll(inside == parts.get(0) ? inside.why() : List.of(inside.sentence()));
+            }
+            case WITHIN, HELD, ONCE -> {
+                // What its condition is now says nothing when it was another candle that counts.
+                if (parts.get(0).truth == truth) {
+                    why.addAll(parts.get(0).cause().why());
+                }
+            }
+            case ALL, ANY, AT_LEAST, WEIGHTED, ON_HIGHER ->
+                parts.stream().filter(p -> p.truth == truth).forEach(p -> why.addAll(p.why()));
+            case COMPARE, CROSS, BETWEEN, SEQUENCE, STEPS -> {}
+        }
+        return why;
     }
 }

@@ -39,7 +39,7 @@ final class LaneDraft {
      * A condition as compiled.
      *
      * @param ref its claim
-     * @param values the numbers that it compares itself, in the order of writing; for a crossing also those of the candle before
+     * @param values the numbers that it compares itself, in the order of writing; of a crossing and of steps also those of the candle before
      * @param names what its two sides are called when that is not as written; else empty
      */
     record Claimed(Node.Ref ref, List<Value> values, List<String> names) {}
@@ -171,9 +171,7 @@ final class LaneDraft {
         Value before = Value.delayed(x, 1, on);
         Condition.Comparison way = c.up() ? Condition.Comparison.GREATER : Condition.Comparison.LESS;
         Node.Ref step = row(Row.comparison(slot(x), way, slot(before), 0), List.of(x, before));
-        Node.Ref all = lately(step.not(), candles).not();
-        sides = List.of(x, Value.delayed(x, candles, on));
-        return all;
+        return lately(step.not(), candles).not();
     }
 
     /** Told as a number: on one of the last one candles it was true. */

@@ -18,6 +18,7 @@ final class LaneRun {
     private long[] peekedTruth;
     private long[] peekedKnown;
     private long candles;
+    private long peekedCandles;
 
     LaneRun(Lane lane) {
         delayFrom = lane.delays().stream().mapToInt(Lane.Delay::from).toArray();
@@ -76,14 +77,30 @@ final class LaneRun {
 
     /** As {@link #compute}, without anything being taken in. */
     void peek(Candle candle, double[] into) {
-        if (peekedTruth == null) {
-            peekedTruth = new long[truth.length];
-            peekedKnown = new long[known.length];
-        }
+        makeRoom();
+        peekedCandles = candles + 1;
         Arrays.fill(peekedTruth, 0);
         Arrays.fill(peekedKnown, 0);
         for (StageRun stage : stages) {
             stage.peek(candle, into, peekedTruth, peekedKnown);
+        }
+    }
+
+    /** A peek of the run in which no candle of this timeframe closes. */
+    void peekNothing() {
+        makeRoom();
+        peekedCandles = candles;
+        System.arraycopy(truth, 0, peekedTruth, 0, truth.length);
+        System.arraycopy(known, 0, peekedKnown, 0, known.length);
+        for (StageRun stage : stages) {
+            stage.peekNothing();
+        }
+    }
+
+    private void makeRoom() {
+        if (peekedTruth == null) {
+            peekedTruth = new long[truth.length];
+            peekedKnown = new long[known.length];
         }
     }
 
@@ -92,13 +109,24 @@ final class LaneRun {
         return candles;
     }
 
-    /** See {@link Nodes#sinceTrue}. */
-    long sinceTrue(int bit) {
-        long since = -1;
+    /** As of the last peek. */
+    long peekedCandles() {
+        return peekedCandles;
+    }
+
+    /**
+     * What the event with a bit remembers; null when the bit is that of no event.
+     *
+     * @param asPeeked as of the last peek, not of the last candle
+     */
+    Events.Recall recall(int bit, boolean asPeeked) {
         for (StageRun stage : stages) {
-            since = Math.max(since, stage.nodes.sinceTrue(bit, stage.memory));
+            Events.Recall recall = stage.nodes.recall(bit, asPeeked ? stage.peeked : stage.memory);
+            if (recall != null) {
+                return recall;
+            }
         }
-        return since;
+        return null;
     }
 
     long[] truth() {
@@ -194,12 +222,16 @@ final class LaneRun {
                     told[i].peek(into, truth, known);
                 }
             }
+            peekNothing();
+            rows.evaluate(into, truth, known);
+            nodes.evaluate(truth, known, peeked);
+        }
+
+        private void peekNothing() {
             if (peeked == null) {
                 peeked = nodes.memory();
             }
             peeked.copy(memory);
-            rows.evaluate(into, truth, known);
-            nodes.evaluate(truth, known, peeked);
         }
 
         private static void apply(Lane.ComputedStep step, double[] slots) {

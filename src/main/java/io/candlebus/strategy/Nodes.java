@@ -80,13 +80,10 @@ final class Nodes {
         return happened.nodes();
     }
 
-    /**
-     * Candles since the part of a look back was last true, 0 for the last candle; −1 when it never was, or the bit is that of
-     * another node.
-     */
-    long sinceTrue(int bit, Events.Memory memory) {
+    /** What the event with a bit remembers; null when the bit is that of another node. */
+    Events.Recall recall(int bit, Events.Memory memory) {
         int node = bit - firstBit;
-        return node < 0 || node >= count || shape[node] >= 0 ? -1 : happened.sinceTrue(~shape[node], memory);
+        return node < 0 || node >= count || shape[node] >= 0 ? null : happened.recall(~shape[node], memory);
     }
 
     /** What one run remembers for them. */

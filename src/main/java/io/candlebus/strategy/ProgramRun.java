@@ -4,6 +4,7 @@ import io.candlebus.market.Candle;
 import io.candlebus.market.CandleAggregator;
 import io.candlebus.market.Timeframe;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -85,7 +86,27 @@ public final class ProgramRun {
      * @param withPast whether what it was on the last candles is told, too
      */
     public Explained explain(int rule, boolean withPast) {
-        return new Explainer(this, withPast).explain(strategy.rules().get(rule).claim());
+        return new Explainer(Moment.closed(this, slots), withPast ? history : null)
+                .explain(strategy.rules().get(rule).claim());
+    }
+
+    /**
+     * As {@link #explain}, as if a forming candle closed now, without the past; changes nothing. The position stays what it
+     * was.
+     *
+     * @return one per rule, in the order of the document
+     */
+    public List<Explained> explainIfClosed(Candle forming) {
+        peek(forming);
+        Explainer explainer = new Explainer(Moment.peeked(this, peeked), null);
+        return strategy.rules().stream()
+                .map(rule -> explainer.explain(rule.claim()))
+                .toList();
+    }
+
+    /** As {@link #confidence}, as of the last peek. */
+    public double peekedConfidence(int rule) {
+        return strategy.rules().get(rule).sureness().at(peeked, base.peekedTruth(), base.peekedKnown());
     }
 
     /** Writes every plot's value, in the order of {@link CompiledStrategy#plots}; NaN while unknown. */
@@ -97,16 +118,6 @@ public final class ProgramRun {
     public void peekPlots(Candle forming, double[] into) {
         peek(forming);
         copy(peeked, into);
-    }
-
-    /** What each rule's condition would be if a forming candle closed now; changes nothing. The position stays what it was. */
-    public Truth[] peekTruths(Candle forming) {
-        peek(forming);
-        Truth[] truths = new Truth[roots.length];
-        for (int i = 0; i < truths.length; i++) {
-            truths[i] = truth(roots[i], base.peekedTruth(), base.peekedKnown());
-        }
-        return truths;
     }
 
     private void peek(Candle forming) {
@@ -126,16 +137,8 @@ public final class ProgramRun {
         return strategy;
     }
 
-    double[] slots() {
-        return slots;
-    }
-
-    double value(Value value) {
-        return slots[strategy.program().slotOf().get(value)];
-    }
-
-    History history() {
-        return history;
+    int slotOf(Value value) {
+        return strategy.program().slotOf().get(value);
     }
 
     /** The lane of a timeframe that the program has. */
@@ -190,6 +193,8 @@ public final class ProgramRun {
                 lane.peekDelay(slots, peeked);
                 lane.load(closed, peeked);
                 lane.peek(closed, peeked);
+            } else {
+                lane.peekNothing();
             }
         }
     }

@@ -4,18 +4,18 @@ import io.candlebus.market.Timeframe;
 
 /** Tells why a number is unknown, in a phrase for people. */
 final class Unknowns {
-    private final ProgramRun run;
+    private final Moment moment;
     private final Timeframe base;
 
-    Unknowns(ProgramRun run) {
-        this.run = run;
-        this.base = run.strategy().spec().timeframe();
+    Unknowns(Moment moment) {
+        this.moment = moment;
+        this.base = moment.base();
     }
 
     /** @param on the timeframe on whose candles it is looked at */
     String why(Value value, Timeframe on) {
         Timeframe own = value.timeframe(base);
-        long seen = run.lane(own).candles();
+        long seen = moment.candles(own);
         if (own != on && seen == 0) {
             return "no candle of " + own + " has closed yet";
         }
@@ -71,6 +71,6 @@ final class Unknowns {
     }
 
     private boolean isUnknown(Value value) {
-        return Double.isNaN(run.value(value));
+        return Double.isNaN(moment.number(value));
     }
 }
