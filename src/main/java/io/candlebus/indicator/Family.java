@@ -6,6 +6,7 @@ public enum Family {
     MOMENTUM,
     VOLATILITY,
     VOLUME,
-    PATTERN,
-    STATISTIC
+    CYCLE,
+    STATISTIC,
+    PATTERN
 }

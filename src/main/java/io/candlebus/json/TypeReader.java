@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /** Finds out which indicator a declaration means: by its type, by the key it stands under, by its name or its id. */
 final class TypeReader {
-    private static final Set<String> FAMILIES =
-            Set.of("trend", "momentum", "volatility", "volume", "pattern", "statistic", "oscillator", "overlap");
+    private static final Set<String> FAMILIES = Set.of(
+            "trend", "momentum", "volatility", "volume", "cycle", "pattern", "statistic", "oscillator", "overlap");
 
     private final Catalogue catalogue;
     private final Findings findings;

@@ -74,6 +74,24 @@ public final class CandleSets {
         return candles;
     }
 
+    /** Prices on a coarse grid around a number of ticks, with gaps and many that are equal. */
+    public static List<Candle> ticks(long seed, int count, double tick, int around) {
+        Random random = new Random(seed);
+        int[] sizes = {0, 1, 2, 3, 6};
+        List<Candle> candles = new ArrayList<>(count);
+        int price = around;
+        for (int i = 0; i < count; i++) {
+            int open = price + random.nextInt(13) - 6;
+            int body = sizes[random.nextInt(5)];
+            int close = open + random.nextInt(2 * body + 1) - body;
+            int high = Math.max(open, close) + random.nextInt(1 + sizes[random.nextInt(5)]);
+            int low = Math.min(open, close) - random.nextInt(1 + sizes[random.nextInt(5)]);
+            candles.add(new Candle(START_MS + i * 60_000L, open * tick, high * tick, low * tick, close * tick, 1));
+            price = Math.abs(close - around) < 0.3 * around ? close : around;
+        }
+        return candles;
+    }
+
     /** Nothing ever moves and nothing is traded. */
     public static List<Candle> flat(int count, double price) {
         List<Candle> candles = new ArrayList<>(count);

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 /** Renders docs/indicators.md: names, parameters and outputs from the catalogue, the rest from the class's own comment. */
 final class CatalogueDocs {
     private static final Pattern COMMENT =
-            Pattern.compile("/\\*\\*\\s*(.*?)\\s*\\*/\\s*public final class", Pattern.DOTALL);
+            Pattern.compile("/\\*\\*\\s*(.*?)\\s*\\*/\\s*(public )?final class", Pattern.DOTALL);
+    private static final String PATTERN_WORDS = "io.candlebus.indicator.pattern.CandleWindow";
     private static final Pattern FORMULA = Pattern.compile("<pre>\\n(.*?)\\n</pre>", Pattern.DOTALL);
 
     private CatalogueDocs() {}
@@ -40,7 +41,12 @@ final class CatalogueDocs {
                     catalogue.types().stream().filter(t -> t.family() == family).toList();
             if (!types.isEmpty()) {
                 page.append("## ").append(title(family)).append("\n\n");
-                table(page, types);
+                if (family == Family.PATTERN) {
+                    page.append(markdown(comment(PATTERN_WORDS))).append("\n\n");
+                    patterns(page, types);
+                } else {
+                    table(page, types);
+                }
                 for (IndicatorType type : types) {
                     section(page, type);
                 }
@@ -72,6 +78,24 @@ final class CatalogueDocs {
                     .formatted(type.name(), anchor(type), params(type), outputs(type), warmups(type)));
         }
         page.append('\n');
+    }
+
+    /** Their one output has the pattern's name. */
+    private static void patterns(StringBuilder page, List<IndicatorType> types) {
+        page.append("| name | at its strongest | parameters (defaults) | warm-up |\n|---|---|---|---|\n");
+        for (IndicatorType type : types) {
+            Output output = type.outputs().get(0);
+            page.append("| [`%s`](#%s) | %s | %s | %s |\n"
+                    .formatted(type.name(), anchor(type), ends(output), params(type), warmups(type)));
+        }
+        page.append('\n');
+    }
+
+    private static String ends(Output output) {
+        if (output.low() == 0) {
+            return "%.0f".formatted(output.high());
+        }
+        return output.high() == 0 ? "%.0f".formatted(output.low()) : "±%.0f".formatted(output.high());
     }
 
     private static void section(StringBuilder page, IndicatorType type) throws IOException {
@@ -112,7 +136,10 @@ final class CatalogueDocs {
     }
 
     private static String comment(IndicatorType type) throws IOException {
-        String name = type.create(type.defaults()).getClass().getName();
+        return comment(type.create(type.defaults()).getClass().getName());
+    }
+
+    private static String comment(String name) throws IOException {
         String source = Files.readString(Path.of("src/main/java", name.replace('.', '/') + ".java"));
         Matcher comment = COMMENT.matcher(source);
         if (!comment.find()) {

@@ -27,6 +27,16 @@ final class Variants {
         return list;
     }
 
+    /** The defaults, and the defaults with another penetration, where the type has one. */
+    static List<Args> penetrations(IndicatorType type) {
+        List<Args> list = new ArrayList<>(List.of(type.defaults()));
+        if (type.params().stream().anyMatch(p -> p.name().equals("penetration"))) {
+            list.add(type.args(Map.of("penetration", 0.0)));
+            list.add(type.args(Map.of("penetration", 0.7)));
+        }
+        return list;
+    }
+
     private static Stream<Param.OfInt> counts(IndicatorType type) {
         return type.params().stream().filter(Param.OfInt.class::isInstance).map(Param.OfInt.class::cast);
     }
