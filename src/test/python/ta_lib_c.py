@@ -78,7 +78,7 @@ def ours(jar, name, file):
     command = ["java", "-jar", jar, "indicator", name, "--candles", file, "--timeframe", "1m"]
     rows = list(csv.reader(subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()))
     width = len(rows[0])
-    return [numpy.array([float(row[i] or "nan") for row in rows[1:]]) for i in range(width)][1:]
+    return [numpy.array([float(row[i] or "nan") for row in rows[1:]]) for i in range(1, width)]
 
 
 def compare(jar):
@@ -95,7 +95,9 @@ def compare(jar):
                     reach = 1e-9 * numpy.abs(theirs) + 1e-9
                     differ = ~((numpy.abs(theirs - mine) <= reach) | (numpy.isnan(theirs) & numpy.isnan(mine)))
                     told = numpy.count_nonzero(theirs[~numpy.isnan(theirs)])
-                    print(f"seed {seed} tick {tick} {function} {i}: {told} not zero, {numpy.count_nonzero(differ)} differ")
+                    worst = numpy.nanmax(numpy.abs(theirs - mine))
+                    print(f"seed {seed} tick {tick} {function} {i}: {told} not zero,", end=" ")
+                    print(f"{numpy.count_nonzero(differ)} differ, by {worst:.3g} at most", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,12 @@
 package io.candlebus.indicator;
 
+import io.candlebus.indicator.cycle.DominantCyclePeriod;
+import io.candlebus.indicator.cycle.DominantCyclePhase;
+import io.candlebus.indicator.cycle.HilbertTrendline;
+import io.candlebus.indicator.cycle.Mama;
+import io.candlebus.indicator.cycle.Phasor;
+import io.candlebus.indicator.cycle.SineWave;
+import io.candlebus.indicator.cycle.TrendMode;
 import io.candlebus.indicator.momentum.Apo;
 import io.candlebus.indicator.momentum.Aroon;
 import io.candlebus.indicator.momentum.AroonOscillator;
@@ -245,6 +252,14 @@ public final class Indicators {
             MinMax.TYPE,
             MinMaxIndex.TYPE,
             MeanDeviation.TYPE,
+            // cycle
+            DominantCyclePeriod.TYPE,
+            DominantCyclePhase.TYPE,
+            Phasor.TYPE,
+            SineWave.TYPE,
+            HilbertTrendline.TYPE,
+            TrendMode.TYPE,
+            Mama.TYPE,
             // pattern
             Doji.TYPE,
             DojiStar.TYPE,

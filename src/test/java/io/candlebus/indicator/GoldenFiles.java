@@ -5,6 +5,7 @@ import io.candlebus.indicator.oracle.Composed;
 import io.candlebus.indicator.oracle.Given;
 import io.candlebus.indicator.oracle.Oracle;
 import io.candlebus.indicator.oracle.TaLib;
+import io.candlebus.indicator.oracle.TaLibCycles;
 import io.candlebus.indicator.oracle.TaLibPatterns;
 import io.candlebus.market.Candle;
 import java.io.IOException;
@@ -38,6 +39,7 @@ public final class GoldenFiles {
     static {
         Map<String, Oracle> whole = new HashMap<>(TaLib.FUNCTIONS);
         whole.putAll(TaLibPatterns.FUNCTIONS);
+        whole.putAll(TaLibCycles.FUNCTIONS);
         ORACLES.put(TaLib.ORIGIN, whole);
         ORACLES.put(Composed.ORIGIN, Composed.OF_TA_LIB);
         ORACLES.put(CommonsMath.ORIGIN, CommonsMath.FUNCTIONS);

@@ -19,6 +19,14 @@ final class TaLibNoise {
                 yield within(
                         given, flatWindows(rsi, given.n("stoch_period")), given.n("smooth") + given.n("signal") - 1);
             }
+            // What moved fades in a flat market until nothing but rounding is left to be measured.
+            case "dominant_cycle_period", "phasor" -> within(given, flatWindows(given.x(), 30), 60);
+            // The sines of a flat line cancel, but for last digits, whose ratio is then the phase.
+            case "dominant_cycle_phase", "sine_wave" -> within(given, flatWindows(given.x(), 9), 100);
+            case "trend_mode" -> within(given, flatWindows(given.x(), 9), 100);
+            // Of a phasor without one part, the sign of the last digits tells the angle, and how quick the average was
+            // for a candle is felt long after.
+            case "mama" -> within(given, zeros(Formulas.ALL.get("phasor").columns(given)[0], given), 500);
             // Sums of nothing are a rest of what has left them.
             case "imi" -> flatWindows(given.column(c -> Math.abs(c.close() - c.open())), given.n("period"));
             case "rolling_vwap" -> flatWindows(given.volumes(), given.n("period"));
@@ -39,6 +47,8 @@ final class TaLibNoise {
             // Two averages of a line are compared, and its level may be far from zero.
             case "chaikin_oscillator" ->
                 1e-13 * largest(TaLib.FUNCTIONS.get("adl").columns(given)[0]);
+            // An angle out of sums over up to 50 values, which cancel in part.
+            case "dominant_cycle_phase", "sine_wave" -> 1e-9;
             default -> Agreement.digits(given.type(), output, price, expected);
         };
     }
@@ -59,6 +69,14 @@ final class TaLibNoise {
 
     private static double largest(double[] x) {
         return Arrays.stream(x).map(Math::abs).max().getAsDouble();
+    }
+
+    private static boolean[] zeros(double[] x, Given given) {
+        boolean[] zeros = new boolean[x.length];
+        for (int t = 0; t < x.length; t++) {
+            zeros[t] = Math.abs(x[t]) <= 1e-13 * given.x()[t];
+        }
+        return zeros;
     }
 
     private static boolean[] flatWindows(double[] x, int n) {

@@ -4,6 +4,7 @@ import io.candlebus.indicator.oracle.Composed;
 import io.candlebus.indicator.oracle.Given;
 import io.candlebus.indicator.oracle.Oracle;
 import io.candlebus.indicator.oracle.TaLib;
+import io.candlebus.indicator.oracle.TaLibCycles;
 import io.candlebus.market.Candle;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,11 +51,13 @@ class TaLibTest {
 
     static {
         ORACLES.putAll(Composed.OF_TA_LIB);
+        ORACLES.putAll(TaLibCycles.FUNCTIONS);
         MORE.put("macd", List.of(Map.of("fast", 5, "slow", 35, "signal", 5)));
         MORE.put("ppo", List.of(Map.of("fast", 3, "slow", 11, "signal", 4)));
         MORE.put("stochastic", List.of(Map.of("period", 5, "smooth", 1, "signal", 3)));
         MORE.put("stochrsi", List.of(Map.of("stoch_period", 5, "smooth", 1)));
         MORE.put("psar", List.of(Map.of("step", 0.05, "max", 0.1)));
+        MORE.put("mama", List.of(Map.of("fast_limit", 0.8, "slow_limit", 0.02)));
         MORE.put("ultimate", List.of(Map.of("short", 3, "middle", 5, "long", 9)));
         MORE.put("t3", List.of(Map.of("period", 9), Map.of("period", 4, "factor", 0.2), Map.of("factor", 1)));
         MORE.put("kama", List.of(Map.of("period", 2), Map.of("period", 30)));

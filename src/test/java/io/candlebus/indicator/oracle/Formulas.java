@@ -31,6 +31,7 @@ public final class Formulas {
         ALL.putAll(OscillatorFormulas.ALL);
         ALL.putAll(WindowFormulas.ALL);
         ALL.putAll(NaivePatterns.ALL);
+        ALL.putAll(NaiveCycles.ALL);
         ALL.put("psar", g -> columns(NaiveSar.compute(g.highs(), g.lows(), g.d("step"), g.d("max"))));
         ALL.put("psar_extended", NaiveSar::extended);
         ALL.putAll(NaiveDirection.ALL);
