@@ -29,7 +29,8 @@ final class CatalogueDocs {
                 name takes the parameters in their order, sources left out: `rsi_14`, `macd_12_26_9.signal`, `bb_20_2.upper`;
                 with no output named, the first one is meant. Names and aliases are found in any letter case, with or without
                 underscores (but for one before a number: `rocr_100` is `rocr` over 100 candles, `rocr100` another entry). The
-                warm-up is the number of candles until a value is first known.
+                warm-up is the number of candles until a value is first known. The pictures show the last hundred hours of the demo's
+                week with the defaults; those of patterns an example of each thing that they say.
 
                 An average that remembers all that came before it, as `ema` does, depends on where it began, the less the
                 longer it runs. It begins as TA-Lib's does by default, with unstable period 0; each entry says how. Where
@@ -107,7 +108,8 @@ final class CatalogueDocs {
         if (!type.aliases().isEmpty()) {
             page.append(", also ").append(join(type.aliases(), "`%s`"::formatted));
         }
-        page.append("\n\n").append(markdown(comment(type))).append("\n\n");
+        page.append("\n\n![%s](images/indicators/%s.svg)\n\n".formatted(type.title(), type.name()));
+        page.append(markdown(comment(type))).append("\n\n");
     }
 
     private static String params(IndicatorType type) {

@@ -7,11 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The catalogue's page is what the catalogue says. */
+/** The catalogue's page and its pictures are what the catalogue says. */
 class CatalogueDocsTest {
     private static final Path PAGE = Path.of("docs/indicators.md");
+    private static final Path PICTURES = Path.of("docs/images/indicators");
+    private static final int LARGEST = 6_000;
 
     @Test
     void thePageIsUpToDate() throws IOException {
@@ -22,6 +26,28 @@ class CatalogueDocsTest {
         }
         assertTrue(Files.exists(PAGE), PAGE + " is missing; run this test with -Dcandlebus.regenerate=true");
         assertEquals(page, Files.readString(PAGE), PAGE + " is stale; run this test with -Dcandlebus.regenerate=true");
+    }
+
+    @Test
+    void thePicturesAreUpToDate() throws IOException {
+        Map<String, String> pictures = CatalogueImages.draw(Indicators.ALL);
+        if (Boolean.getBoolean("candlebus.regenerate")) {
+            Files.createDirectories(PICTURES);
+            for (var picture : pictures.entrySet()) {
+                Files.writeString(PICTURES.resolve(picture.getKey() + ".svg"), picture.getValue());
+            }
+        }
+        for (var picture : pictures.entrySet()) {
+            Path file = PICTURES.resolve(picture.getKey() + ".svg");
+            assertTrue(Files.exists(file), file + " is missing; run this test with -Dcandlebus.regenerate=true");
+            assertEquals(picture.getValue(), Files.readString(file), file + " is stale");
+            assertTrue(
+                    picture.getValue().length() < LARGEST,
+                    file + " has " + picture.getValue().length());
+        }
+        try (Stream<Path> files = Files.list(PICTURES)) {
+            assertEquals(pictures.size(), files.count(), "pictures of what there is no more");
+        }
     }
 
     @EveryIndicator
