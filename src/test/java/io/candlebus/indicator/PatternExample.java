@@ -63,6 +63,19 @@ record PatternExample(String name, int signal, List<double[]> shape) {
         return candles(price -> price + reach * (2 * random.nextDouble() - 1));
     }
 
+    /** Its candles or those of its mirror, one to three prices elsewhere: level with another one, or far away. */
+    List<Candle> broken(Random random) {
+        List<double[]> other = shape.stream().map(double[]::clone).toList();
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            double[] prices = other.get(random.nextInt(other.size()));
+            int place = random.nextInt(4);
+            double level = shape.get(random.nextInt(shape.size()))[random.nextInt(4)];
+            prices[place] = random.nextBoolean() ? level : prices[place] + 12 * (2 * random.nextDouble() - 1);
+        }
+        PatternExample broken = new PatternExample(name, signal, other);
+        return random.nextBoolean() ? broken.candles() : broken.mirrored();
+    }
+
     private List<Candle> candles(DoubleUnaryOperator move) {
         Stream<double[]> ordinary = IntStream.range(0, ORDINARY)
                 .mapToObj(i -> i % 2 == 0 ? new double[] {100, 103, 99, 102} : new double[] {102, 103, 99, 100});
