@@ -33,67 +33,7 @@ import io.candlebus.indicator.momentum.Trix;
 import io.candlebus.indicator.momentum.Tsi;
 import io.candlebus.indicator.momentum.Ultimate;
 import io.candlebus.indicator.momentum.WilliamsR;
-import io.candlebus.indicator.pattern.AbandonedBaby;
-import io.candlebus.indicator.pattern.AdvanceBlock;
-import io.candlebus.indicator.pattern.BeltHold;
-import io.candlebus.indicator.pattern.Breakaway;
-import io.candlebus.indicator.pattern.ClosingMarubozu;
-import io.candlebus.indicator.pattern.ConcealingBabySwallow;
-import io.candlebus.indicator.pattern.Counterattack;
-import io.candlebus.indicator.pattern.DarkCloudCover;
-import io.candlebus.indicator.pattern.Doji;
-import io.candlebus.indicator.pattern.DojiStar;
-import io.candlebus.indicator.pattern.DragonflyDoji;
-import io.candlebus.indicator.pattern.Engulfing;
-import io.candlebus.indicator.pattern.EveningDojiStar;
-import io.candlebus.indicator.pattern.EveningStar;
-import io.candlebus.indicator.pattern.GapSideBySideWhite;
-import io.candlebus.indicator.pattern.GapThreeMethods;
-import io.candlebus.indicator.pattern.GravestoneDoji;
-import io.candlebus.indicator.pattern.Hammer;
-import io.candlebus.indicator.pattern.HangingMan;
-import io.candlebus.indicator.pattern.Harami;
-import io.candlebus.indicator.pattern.HaramiCross;
-import io.candlebus.indicator.pattern.HighWave;
-import io.candlebus.indicator.pattern.Hikkake;
-import io.candlebus.indicator.pattern.HomingPigeon;
-import io.candlebus.indicator.pattern.IdenticalThreeCrows;
-import io.candlebus.indicator.pattern.InNeck;
-import io.candlebus.indicator.pattern.InvertedHammer;
-import io.candlebus.indicator.pattern.Kicking;
-import io.candlebus.indicator.pattern.KickingByLength;
-import io.candlebus.indicator.pattern.LadderBottom;
-import io.candlebus.indicator.pattern.LongLeggedDoji;
-import io.candlebus.indicator.pattern.LongLine;
-import io.candlebus.indicator.pattern.Marubozu;
-import io.candlebus.indicator.pattern.MatHold;
-import io.candlebus.indicator.pattern.MatchingLow;
-import io.candlebus.indicator.pattern.ModifiedHikkake;
-import io.candlebus.indicator.pattern.MorningDojiStar;
-import io.candlebus.indicator.pattern.MorningStar;
-import io.candlebus.indicator.pattern.OnNeck;
-import io.candlebus.indicator.pattern.Piercing;
-import io.candlebus.indicator.pattern.RickshawMan;
-import io.candlebus.indicator.pattern.RisingFallingThreeMethods;
-import io.candlebus.indicator.pattern.SeparatingLines;
-import io.candlebus.indicator.pattern.ShootingStar;
-import io.candlebus.indicator.pattern.ShortLine;
-import io.candlebus.indicator.pattern.SpinningTop;
-import io.candlebus.indicator.pattern.StalledPattern;
-import io.candlebus.indicator.pattern.StickSandwich;
-import io.candlebus.indicator.pattern.Takuri;
-import io.candlebus.indicator.pattern.TasukiGap;
-import io.candlebus.indicator.pattern.ThreeBlackCrows;
-import io.candlebus.indicator.pattern.ThreeInside;
-import io.candlebus.indicator.pattern.ThreeLineStrike;
-import io.candlebus.indicator.pattern.ThreeOutside;
-import io.candlebus.indicator.pattern.ThreeStarsInTheSouth;
-import io.candlebus.indicator.pattern.ThreeWhiteSoldiers;
-import io.candlebus.indicator.pattern.Thrusting;
-import io.candlebus.indicator.pattern.Tristar;
-import io.candlebus.indicator.pattern.TwoCrows;
-import io.candlebus.indicator.pattern.UniqueThreeRiver;
-import io.candlebus.indicator.pattern.UpsideGapTwoCrows;
+import io.candlebus.indicator.pattern.Patterns;
 import io.candlebus.indicator.statistic.Beta;
 import io.candlebus.indicator.statistic.CandlesSinceHighest;
 import io.candlebus.indicator.statistic.CandlesSinceLowest;
@@ -156,10 +96,11 @@ import io.candlebus.indicator.volume.RollingVwap;
 import io.candlebus.indicator.volume.Volume;
 import io.candlebus.indicator.volume.Vwap;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The catalogue of the house: one line per indicator. */
+/** The catalogue of the house: one line per indicator; those of patterns are in {@link Patterns}. */
 public final class Indicators {
-    public static final Catalogue ALL = new Catalogue(List.of(
+    private static final List<IndicatorType> LINES = List.of(
             // trend
             Sma.TYPE,
             Ema.TYPE,
@@ -259,69 +200,11 @@ public final class Indicators {
             SineWave.TYPE,
             HilbertTrendline.TYPE,
             TrendMode.TYPE,
-            Mama.TYPE,
-            // pattern
-            Doji.TYPE,
-            DojiStar.TYPE,
-            DragonflyDoji.TYPE,
-            GravestoneDoji.TYPE,
-            LongLeggedDoji.TYPE,
-            RickshawMan.TYPE,
-            Takuri.TYPE,
-            Hammer.TYPE,
-            HangingMan.TYPE,
-            InvertedHammer.TYPE,
-            ShootingStar.TYPE,
-            Marubozu.TYPE,
-            ClosingMarubozu.TYPE,
-            BeltHold.TYPE,
-            LongLine.TYPE,
-            ShortLine.TYPE,
-            SpinningTop.TYPE,
-            HighWave.TYPE,
-            Engulfing.TYPE,
-            Harami.TYPE,
-            HaramiCross.TYPE,
-            DarkCloudCover.TYPE,
-            Piercing.TYPE,
-            OnNeck.TYPE,
-            InNeck.TYPE,
-            Thrusting.TYPE,
-            Counterattack.TYPE,
-            SeparatingLines.TYPE,
-            MatchingLow.TYPE,
-            HomingPigeon.TYPE,
-            Kicking.TYPE,
-            KickingByLength.TYPE,
-            TwoCrows.TYPE,
-            UpsideGapTwoCrows.TYPE,
-            ThreeInside.TYPE,
-            ThreeOutside.TYPE,
-            MorningStar.TYPE,
-            MorningDojiStar.TYPE,
-            EveningStar.TYPE,
-            EveningDojiStar.TYPE,
-            AbandonedBaby.TYPE,
-            Tristar.TYPE,
-            UniqueThreeRiver.TYPE,
-            StickSandwich.TYPE,
-            GapSideBySideWhite.TYPE,
-            TasukiGap.TYPE,
-            GapThreeMethods.TYPE,
-            ThreeWhiteSoldiers.TYPE,
-            AdvanceBlock.TYPE,
-            StalledPattern.TYPE,
-            ThreeBlackCrows.TYPE,
-            IdenticalThreeCrows.TYPE,
-            ThreeStarsInTheSouth.TYPE,
-            ConcealingBabySwallow.TYPE,
-            ThreeLineStrike.TYPE,
-            Breakaway.TYPE,
-            LadderBottom.TYPE,
-            MatHold.TYPE,
-            RisingFallingThreeMethods.TYPE,
-            Hikkake.TYPE,
-            ModifiedHikkake.TYPE));
+            Mama.TYPE);
+
+    /** All of them, and the patterns. */
+    public static final Catalogue ALL =
+            new Catalogue(Stream.of(LINES, Patterns.ALL).flatMap(List::stream).toList());
 
     private Indicators() {}
 }
