@@ -201,6 +201,6 @@ class BadSwapTest {
         assertEquals(1, rig.status("filed").revision());
         Files.writeString(folder.resolve("filed.json"), cross("filed", 4, 9));
         Rig.eventually(2, () -> rig.status("filed").revision());
-        assertEquals(List.of(), complaints("filed"));
+        Rig.eventually(List.of(), () -> complaints("filed"));
     }
 }
