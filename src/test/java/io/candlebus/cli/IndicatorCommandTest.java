@@ -93,7 +93,7 @@ class IndicatorCommandTest {
     void mistakesAreNamedAndStatusesTellThemApart() throws IOException {
         Path empty = Files.writeString(folder.resolve("empty.csv"), "time,open,high,low,close\n");
         told(1, "did you mean \"rsi\"?", "rsii", "--candles", candles.toString());
-        told(1, "period of sma must be a whole number from 1 to 100000, not 0.0", sma0("period=0"));
+        told(1, "period of sma must be a whole number from 1 to 100000, not 0", sma0("period=0"));
         told(1, "sma has no parameter \"length\"", sma0("length=3"));
         told(1, "\"hihg\"", "sma", "--candles", candles.toString(), "--source", "hihg");
         told(3, "no such file", "sma", "--candles", folder + "/none.csv");
