@@ -81,6 +81,19 @@ public interface Engine {
      */
     Future<Frames> frames(String id, Symbol symbol, long fromMs, long toMs, int limit);
 
+    /**
+     * Why each rule did or did not fire at a candle, recomputed from the ledger as the strategy's session took its candles in.
+     * Candles from before the session began, and those of another revision, count as history. NOT_FOUND when no candle had
+     * closed by then.
+     *
+     * @param atMs the last candle that had closed by then; {@code Long.MAX_VALUE} for the newest
+     * @param revision whose rules; 0 for those of the newest
+     */
+    Future<CandleExplained> explain(String id, Symbol symbol, long atMs, int revision);
+
+    /** Every rule now, as its session tells; recomputed while none runs. */
+    Future<Conditions> conditions(String id, Symbol symbol);
+
     /** The ledger's candles, ascending; the newest {@code limit} in the range. */
     Future<List<FinalCandle>> candles(Series series, long fromMs, long toMs, int limit);
 

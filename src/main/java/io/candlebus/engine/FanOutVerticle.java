@@ -48,6 +48,7 @@ public final class FanOutVerticle extends VerticleBase implements Watched {
     private static final long TICK_MS = 1_000 / PER_SECOND;
     private static final int LIST_EVERY = 5;
     private static final int FEED_EVERY = 10;
+    private static final int FOLLOW_EVERY = 10;
     private static final Pattern STRATEGY = Pattern.compile("ui\\.strategy\\.([a-z0-9_-]{1,64})");
     private static final Pattern CANDLES = Pattern.compile("ui\\.candles\\.([A-Z0-9]+-[A-Z0-9]+)\\.(\\w+)");
 
@@ -78,7 +79,9 @@ public final class FanOutVerticle extends VerticleBase implements Watched {
     @Override
     public Future<?> start() {
         vertx.setPeriodic(TICK_MS, t -> {
-            ticks++;
+            if (ticks++ % FOLLOW_EVERY == 0) {
+                followSessions();
+            }
             told = 0;
             tellSignals();
             watched.values().forEach(View::tick);
@@ -186,6 +189,13 @@ public final class FanOutVerticle extends VerticleBase implements Watched {
         feed.health()
                 .onSuccess(health ->
                         context.runOnContext(v -> publish(Addresses.UI_FEED, "feed", null, FeedHealthJson.of(health))));
+    }
+
+    /** Who asks by REST wants to know of the forming candle, too, whether or not anybody watches. */
+    private void followSessions() {
+        for (StrategyDesk desk : supervisor.desks()) {
+            desk.sessions().forEach(session -> follow(session.gauge().series()));
+        }
     }
 
     /** Keeps an eye on a series' forming candle from now on. */

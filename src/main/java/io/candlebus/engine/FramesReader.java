@@ -3,9 +3,7 @@ package io.candlebus.engine;
 import io.candlebus.api.Engine;
 import io.candlebus.api.Frames;
 import io.candlebus.market.Candle;
-import io.candlebus.market.FinalCandle;
 import io.candlebus.market.Series;
-import io.candlebus.store.Entry.SessionPlaced;
 import io.candlebus.store.Ledger;
 import io.candlebus.strategy.CompiledStrategy;
 import java.util.ArrayDeque;
@@ -33,8 +31,9 @@ final class FramesReader {
      * @param seq see {@link Frames}
      */
     Frames read(SessionPlan plan, Range range, long seq, Candle forming) {
-        SessionPlan placed = plan.placed() == null ? wouldBegin(plan, range) : plan;
         CompiledStrategy strategy = plan.strategy();
+        int past = strategy.warmupCandles() + Math.max(range.limit, StrategyVerticle.HISTORY);
+        SessionPlan placed = plan.placed() == null ? plan.asHistory(ledger, range.toMs, past) : plan;
         ArrayDeque<Row> rows = new ArrayDeque<>();
         SessionRun run = new SessionRun(placed, fact -> {}, (candle, session) -> {
             long openMs = candle.openTimeMs();
@@ -53,19 +52,6 @@ final class FramesReader {
         });
         boolean shows = forming != null && forming.openTimeMs() > run.lastOpenMs() && forming.openTimeMs() < range.toMs;
         return frames(plan, new ArrayList<>(rows), seq, shows ? forming : null);
-    }
-
-    private SessionPlan wouldBegin(SessionPlan plan, Range range) {
-        int wanted = plan.strategy().warmupCandles() + Math.max(range.limit, StrategyVerticle.HISTORY);
-        List<FinalCandle> history = ledger.range(plan.series(), Long.MIN_VALUE, range.toMs, wanted);
-        long originMs = history.isEmpty() ? 0 : history.get(0).candle().openTimeMs();
-        return plan.at(new SessionPlaced(
-                plan.key().strategyId(),
-                plan.series().symbol(),
-                plan.key().revision(),
-                originMs,
-                Long.MAX_VALUE,
-                Long.MAX_VALUE));
     }
 
     private static Frames frames(SessionPlan plan, List<Row> rows, long seq, Candle forming) {

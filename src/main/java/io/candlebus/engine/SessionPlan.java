@@ -2,11 +2,13 @@ package io.candlebus.engine;
 
 import io.candlebus.api.Command;
 import io.candlebus.market.Candle;
+import io.candlebus.market.FinalCandle;
 import io.candlebus.market.Series;
 import io.candlebus.portfolio.PaperTerms;
 import io.candlebus.session.SessionKey;
 import io.candlebus.store.Entry.CommandGiven;
 import io.candlebus.store.Entry.SessionPlaced;
+import io.candlebus.store.Ledger;
 import io.candlebus.strategy.CompiledStrategy;
 import java.util.List;
 
@@ -84,6 +86,19 @@ record SessionPlan(
     /** The same plan with everything that was told by now. */
     SessionPlan told(List<CommandGiven> all) {
         return new SessionPlan(key, strategy, terms, gapFillMax, placed, sinceStart(all), paused);
+    }
+
+    /**
+     * The same plan for a session that takes in, as history, what the ledger has. Blocks on the ledger.
+     *
+     * @param toMs the candles that open before it
+     * @param candles of which the newest so many
+     */
+    SessionPlan asHistory(Ledger ledger, long toMs, int candles) {
+        List<FinalCandle> history = ledger.range(series(), Long.MIN_VALUE, toMs, candles);
+        long originMs = history.isEmpty() ? 0 : history.get(0).candle().openTimeMs();
+        return at(new SessionPlaced(
+                key.strategyId(), series().symbol(), key.revision(), originMs, Long.MAX_VALUE, Long.MAX_VALUE));
     }
 
     /** What was told since the newest start; what came before it was told to a session that is no more. */

@@ -1,5 +1,6 @@
 package io.candlebus.engine;
 
+import io.candlebus.api.CandleExplained;
 import io.candlebus.api.Command;
 import io.candlebus.market.Candle;
 import io.candlebus.market.GapFill;
@@ -50,6 +51,23 @@ final class SessionRun {
 
     StrategySession session() {
         return session;
+    }
+
+    /**
+     * Its rules at the last candle.
+     *
+     * @param live whether this is the session that runs
+     */
+    CandleExplained explained(boolean live) {
+        return new CandleExplained(
+                session.key().strategyId(),
+                session.key().revision(),
+                session.key().series(),
+                session.lastCandle(),
+                live,
+                session.candles(),
+                session.strategy().warmupCandles(),
+                session.explain());
     }
 
     /** The last candle taken in; null before the first. */

@@ -107,10 +107,10 @@ final class StrategyDesk {
         return sessions;
     }
 
-    /** The session on a symbol; null when there is none. */
+    /** The one on a symbol, or the first when that is null; null while none runs there. */
     StrategyVerticle session(Symbol symbol) {
         return sessions.stream()
-                .filter(s -> s.plan().series().symbol().equals(symbol))
+                .filter(s -> symbol == null || s.plan().series().symbol().equals(symbol))
                 .findFirst()
                 .orElse(null);
     }

@@ -1,13 +1,16 @@
 package io.candlebus.engine;
 
 import io.candlebus.api.Addresses;
+import io.candlebus.api.CandleExplained;
 import io.candlebus.api.Command;
+import io.candlebus.api.Conditions;
 import io.candlebus.api.Refused;
 import io.candlebus.api.StrategyStatus;
 import io.candlebus.api.Swap;
 import io.candlebus.market.Candle;
 import io.candlebus.market.FinalCandle;
 import io.candlebus.market.Provenance;
+import io.candlebus.session.Explanation;
 import io.candlebus.session.Fact;
 import io.candlebus.session.State;
 import io.candlebus.session.StrategySession;
@@ -329,20 +332,42 @@ final class StrategyVerticle extends VerticleBase {
         gauge.entered(stateNow());
     }
 
-    /** The frames after a time, and the plots' values if the forming candle closed now; null when there is none. */
+    /** What is new after a time, and what would be if the forming candle closed now. */
     Future<News> news(long afterOpenMs, Candle forming) {
         return onSession(() -> {
             double[] peeked = null;
-            if (forming != null && forming.openTimeMs() > run.lastOpenMs()) {
+            if (isForming(forming)) {
                 peeked = new double[plan.strategy().plots().size()];
                 run.session().peekPlots(forming, peeked);
             }
-            return Future.succeededFuture(new News(recent.since(afterOpenMs), peeked));
+            RecentFrames.Batch batch = recent.since(afterOpenMs);
+            CandleExplained explained = batch.frames().isEmpty() ? null : run.explained(true);
+            return Future.succeededFuture(new News(batch, peeked, explained, ifClosed(forming)));
         });
     }
 
-    /** See {@link #news}. */
-    record News(RecentFrames.Batch batch, double[] forming) {}
+    /**
+     * See {@link #news}.
+     *
+     * @param forming the plots' values if the forming candle closed now; null when there is none
+     * @param explained the last candle; null when that is not new
+     * @param ifClosed see {@link Conditions}
+     */
+    record News(RecentFrames.Batch batch, double[] forming, CandleExplained explained, List<Explanation> ifClosed) {}
+
+    /** Its rules at the last candle, and if the forming one closed now. */
+    Future<Conditions> conditions(Candle forming) {
+        return onSession(() -> Future.succeededFuture(
+                new Conditions(run.explained(true), isForming(forming) ? forming : null, ifClosed(forming))));
+    }
+
+    private boolean isForming(Candle candle) {
+        return candle != null && candle.openTimeMs() > run.lastOpenMs();
+    }
+
+    private List<Explanation> ifClosed(Candle forming) {
+        return isForming(forming) ? run.session().explainIfClosed(forming) : List.of();
+    }
 
     private <T> Future<T> onSession(Callable<Future<T>> action) {
         Promise<T> promise = Promise.promise();

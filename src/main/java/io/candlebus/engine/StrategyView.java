@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.candlebus.api.Addresses;
 import io.candlebus.api.StrategyStatus;
 import io.candlebus.json.CandleJson;
+import io.candlebus.json.ConditionsJson;
 import io.candlebus.json.Numbers;
 import io.candlebus.json.StrategyStatusJson;
 import io.candlebus.market.Candle;
@@ -18,6 +19,9 @@ import java.util.Set;
 
 /** One strategy as watched: its state, the frames that closed since the last message, the forming candle. */
 final class StrategyView implements FanOutVerticle.View {
+    private static final StrategyVerticle.News IDLE =
+            new StrategyVerticle.News(new RecentFrames.Batch(List.of(), true), null, null, List.of());
+
     private final String id;
     private final String address;
     private final Supervisor supervisor;
@@ -55,7 +59,7 @@ final class StrategyView implements FanOutVerticle.View {
         Sent before = sent.get(symbol);
         if (before == null || !status.equals(before.status)) {
             sent.put(symbol, new Sent(null, Long.MIN_VALUE, status, null));
-            publish(status, List.of(), null, null);
+            publish(status, List.of(), null, IDLE);
         }
     }
 
@@ -101,17 +105,19 @@ final class StrategyView implements FanOutVerticle.View {
         if (continues && !news.batch().complete()) {
             out.skip(address);
         }
-        publish(status, frames, news.forming() == null ? null : forming, news.forming());
+        publish(status, frames, news.forming() == null ? null : forming, news);
     }
 
     private void publish(
-            StrategyStatus status, List<RecentFrames.Frame> frames, Candle forming, double[] formingValues) {
+            StrategyStatus status, List<RecentFrames.Frame> frames, Candle forming, StrategyVerticle.News news) {
         ObjectNode data = StrategyStatusJson.of(status);
         ArrayNode closed = data.putArray("frames");
         for (RecentFrames.Frame frame : frames) {
             closed.add(CandleJson.of(frame.candle()).set("values", Numbers.of(frame.values())));
         }
-        data.set("forming", forming == null ? null : CandleJson.of(forming).set("values", Numbers.of(formingValues)));
+        data.set("forming", forming == null ? null : CandleJson.of(forming).set("values", Numbers.of(news.forming())));
+        data.set("conditions", news.explained() == null ? null : ConditionsJson.candle(news.explained()));
+        data.set("if_closed", forming == null ? null : ConditionsJson.ifClosed(news.ifClosed()));
         out.publish(address, "strategy-update", id, data);
     }
 }

@@ -1,7 +1,9 @@
 package io.candlebus.engine;
 
 import io.candlebus.api.Addresses;
+import io.candlebus.api.CandleExplained;
 import io.candlebus.api.Command;
+import io.candlebus.api.Conditions;
 import io.candlebus.api.Difference;
 import io.candlebus.api.Engine;
 import io.candlebus.api.FeedHealth;
@@ -52,6 +54,7 @@ final class Supervisor extends VerticleBase implements Engine {
     private final Sessions sessions;
     private final Documents documents;
     private final FramesReader framesReader;
+    private final Explaining explaining;
     private final StrategyFolder folder;
     private final Turns turns = new Turns();
     private final Map<String, StrategyDesk> desks = new ConcurrentSkipListMap<>();
@@ -78,6 +81,7 @@ final class Supervisor extends VerticleBase implements Engine {
         this.sessions = sessions;
         this.documents = new Documents(options);
         this.framesReader = new FramesReader(ledger);
+        this.explaining = new Explaining(ledger, store, documents);
         this.folder = options.folder() == null ? null : new StrategyFolder(options.folder());
     }
 
@@ -303,11 +307,31 @@ final class Supervisor extends VerticleBase implements Engine {
         });
     }
 
+    @Override
+    public Future<CandleExplained> explain(String id, Symbol symbol, long atMs, int revision) {
+        return mine(() -> {
+            SessionPlan plan = plan(desk(id), symbol);
+            return context.executeBlocking(() -> explaining.at(explaining.of(plan, revision), atMs), false);
+        });
+    }
+
+    @Override
+    public Future<Conditions> conditions(String id, Symbol symbol) {
+        return mine(() -> {
+            StrategyDesk desk = desk(id);
+            SessionPlan plan = plan(desk, symbol);
+            StrategyVerticle session = desk.session(symbol);
+            return session == null
+                    ? context.executeBlocking(
+                            () -> new Conditions(explaining.at(plan, Long.MAX_VALUE), null, List.of()), false)
+                    : sessions.within(session.conditions(views == null ? null : views.forming(plan.series())));
+        });
+    }
+
     private SessionPlan plan(StrategyDesk desk, Symbol symbol) {
-        for (StrategyVerticle session : desk.sessions()) {
-            if (symbol == null || session.plan().series().symbol().equals(symbol)) {
-                return session.plan();
-            }
+        StrategyVerticle session = desk.session(symbol);
+        if (session != null) {
+            return session.plan();
         }
         CompiledStrategy strategy = desk.strategy();
         if (strategy == null) {

@@ -63,11 +63,14 @@ public final class ExplainedJson {
         return term.unknown() == null ? json : json.put("unknown", term.unknown());
     }
 
-    /** One letter per candle, the newest last: T true, F false, ? unknown. */
+    /** One letter per candle, the newest last. */
     private static String past(List<Truth> truths) {
-        return truths.stream()
-                .map(truth -> truth == Truth.TRUE ? "T" : truth == Truth.FALSE ? "F" : "?")
-                .collect(Collectors.joining());
+        return truths.stream().map(ExplainedJson::letter).collect(Collectors.joining());
+    }
+
+    /** T true, F false, ? unknown. */
+    static String letter(Truth truth) {
+        return truth == Truth.TRUE ? "T" : truth == Truth.FALSE ? "F" : "?";
     }
 
     /** Reads back what {@link #of} wrote. */

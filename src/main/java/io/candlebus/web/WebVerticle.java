@@ -70,6 +70,7 @@ public final class WebVerticle extends VerticleBase {
         new SignalsResource(engine).mount(router);
         new IndicatorsResource(engine).mount(router);
         new FramesResource(engine).mount(router);
+        new ExplainResource(engine).mount(router);
         new MarketResource(engine).mount(router);
         new CatalogueResource(served.catalogue()).mount(router);
         new SchemaResource(served.catalogue()).mount(router);

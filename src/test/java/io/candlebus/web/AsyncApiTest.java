@@ -170,7 +170,7 @@ class AsyncApiTest {
                 shared++;
             }
         }
-        assertEquals(14, shared);
+        assertEquals(17, shared);
     }
 
     private static void hold(String address, JsonObject message) throws Exception {

@@ -78,10 +78,24 @@ class OpenApiTest {
             GET    /api/v1/strategies/a/frames                  200
             GET    /api/v1/strategies/a/frames?to=0             200
             GET    /api/v1/strategies/nobody/frames             404
+            GET    /api/v1/strategies/a/conditions              200
+            GET    /api/v1/strategies/a/conditions?symbol=*     400
+            GET    /api/v1/strategies/a/conditions?at=0         400
+            GET    /api/v1/strategies/a/conditions?symbol=X/Y   404
+            GET    /api/v1/strategies/nobody/conditions         404
+            GET    /api/v1/strategies/a/explain                 200
+            GET    /api/v1/strategies/a/explain?revision=1      200
+            GET    /api/v1/strategies/a/explain?revision=9      404
+            GET    /api/v1/strategies/a/explain?revision=x      400
+            GET    /api/v1/strategies/a/explain?at=yesterday    400
+            GET    /api/v1/strategies/a/explain?at=1970-01-01   404
+            GET    /api/v1/strategies/nobody/explain            404
             POST   /api/v1/strategies/a/pause                   200
             POST   /api/v1/strategies/a/pause                   409
             POST   /api/v1/strategies/a/resume                  200
             POST   /api/v1/strategies/a/stop                    200
+            GET    /api/v1/strategies/a/conditions              200
+            GET    /api/v1/strategies/a/explain                 200
             POST   /api/v1/strategies/a/start                   200
             POST   /api/v1/strategies/nobody/start              404
             POST   /api/v1/strategies/-/start                   400

@@ -1,6 +1,8 @@
 package io.candlebus.web;
 
+import io.candlebus.api.CandleExplained;
 import io.candlebus.api.Command;
+import io.candlebus.api.Conditions;
 import io.candlebus.api.Difference;
 import io.candlebus.api.Engine;
 import io.candlebus.api.FeedHealth;
@@ -20,14 +22,18 @@ import io.candlebus.market.Provenance;
 import io.candlebus.market.Series;
 import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
+import io.candlebus.session.Explanation;
 import io.candlebus.session.Fact.SignalFired;
 import io.candlebus.session.SessionKey;
 import io.candlebus.session.State;
+import io.candlebus.session.Verdict;
+import io.candlebus.strategy.Explained;
 import io.candlebus.strategy.Place;
 import io.candlebus.strategy.PlotSpec;
 import io.candlebus.strategy.Problem;
 import io.candlebus.strategy.Side;
 import io.candlebus.strategy.SignalSpec;
+import io.candlebus.strategy.Truth;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -237,6 +243,55 @@ final class SmallEngine implements Engine {
                 new PlotSpec("rsi_14", "RSI 14", "rsi", "rsi", Unit.PERCENT, "rsi_14", "#ff0000", List.of(30.0, 70.0)));
         return Future.succeededFuture(
                 new Frames(id, 1, SERIES, plots, candles, new double[][] {average, strength}, 7, null));
+    }
+
+    @Override
+    public synchronized Future<CandleExplained> explain(String id, Symbol symbol, long atMs, int revision) {
+        if (!states.containsKey(id)) {
+            return unknown(id);
+        }
+        long last = atMs == Long.MAX_VALUE ? CANDLES - 1 : Math.min(CANDLES, (atMs - FIRST_MS) / STEP_MS) - 1;
+        if (symbol != null && !symbol.equals(SERIES.symbol())
+                || last < 0
+                || revision > documents.get(id).size()) {
+            return refuse(Refused.Reason.NOT_FOUND, "there is no such candle, symbol or revision");
+        }
+        return Future.succeededFuture(explained(id, (int) last));
+    }
+
+    @Override
+    public Future<Conditions> conditions(String id, Symbol symbol) {
+        return explain(id, symbol, Long.MAX_VALUE, 0)
+                .map(closed -> new Conditions(closed, candle(CANDLES), closed.rules()));
+    }
+
+    /** Its rule looks at the RSI of each candle, which is the candle's number, and fires on every tenth. */
+    private static CandleExplained explained(String id, int i) {
+        boolean fires = i % 10 == 9;
+        Explained rsi = new Explained(
+                "rsi_14 < 30",
+                Explained.Kind.COMPARE,
+                new Place("/signals/0/when", 0, 11),
+                null,
+                fires ? Truth.TRUE : Truth.FALSE,
+                List.of(
+                        new Explained.Term("rsi_14", i, Double.NaN, null),
+                        new Explained.Term("30", 30, Double.NaN, null)),
+                new Explained.Distance(30 - i, 0.5, Double.NaN),
+                null,
+                List.of(Truth.UNKNOWN, fires ? Truth.TRUE : Truth.FALSE),
+                candle(i).openTimeMs() + STEP_MS,
+                List.of());
+        Explanation rule = new Explanation(
+                "buy",
+                "Buy",
+                SignalSpec.Type.ENTRY,
+                Side.LONG,
+                fires ? Verdict.FIRED : Verdict.FALSE,
+                fires ? "its condition is true" : rsi.sentence(),
+                0.75,
+                rsi);
+        return new CandleExplained(id, 1, SERIES, candle(i), false, i + 1, 20, List.of(rule));
     }
 
     @Override

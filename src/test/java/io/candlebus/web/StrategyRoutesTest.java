@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -182,6 +183,50 @@ class StrategyRoutesTest {
         assertEquals(900.0, indicators.getJsonObject(0).getDouble("value"));
         assertEquals(2, indicators.getJsonObject(0).getJsonArray("recent").size());
         assertNull(indicators.getJsonObject(1).getValue("value"));
+    }
+
+    @Test
+    void aSignalsCloseExplainsItInAnyFormOfTime() {
+        long openMs = SmallEngine.FIRST_MS + 9 * SmallEngine.STEP_MS;
+        long closeMs = openMs + SmallEngine.STEP_MS;
+        for (String at : List.of(
+                Long.toString(closeMs), Instant.ofEpochMilli(closeMs + 30_000).toString())) {
+            JsonObject explained = server.get(API + "/rsi/explain?at=" + at).bodyAsJsonObject();
+            assertEquals(openMs, explained.getJsonObject("candle").getLong("open_time_ms"));
+            assertEquals(closeMs, explained.getJsonObject("candle").getLong("close_time_ms"));
+            JsonObject rule = explained.getJsonArray("rules").getJsonObject(0);
+            assertEquals("fired", rule.getString("verdict"));
+            assertEquals("rsi_14 < 30", rule.getJsonObject("condition").getString("text"));
+            assertEquals("?T", rule.getJsonObject("condition").getString("past"));
+        }
+        JsonObject newest = server.get(API + "/rsi/explain?symbol=BTC-USD").bodyAsJsonObject();
+        assertEquals(SmallEngine.CANDLES, newest.getInteger("candles"));
+    }
+
+    @Test
+    void aTimeThatIsNoneIsNamedAsTheMistake() {
+        HttpResponse<Buffer> answer = server.get(API + "/rsi/explain?at=noon&revision=0&when=1");
+        assertEquals(400, answer.statusCode());
+        assertEquals("application/problem+json", answer.getHeader("Content-Type"));
+        JsonArray problems = answer.bodyAsJsonObject().getJsonArray("problems");
+        assertEquals(
+                List.of("/when", "/at", "/revision"),
+                problems.stream()
+                        .map(problem -> ((JsonObject) problem).getString("pointer"))
+                        .toList());
+        assertEquals(404, server.get(API + "/rsi/explain?at=0").statusCode());
+    }
+
+    @Test
+    void conditionsTellWhatTheFormingCandleWouldDo() {
+        JsonObject conditions = server.get(API + "/rsi/conditions").bodyAsJsonObject();
+        assertEquals(
+                SmallEngine.FIRST_MS + SmallEngine.CANDLES * SmallEngine.STEP_MS,
+                conditions.getJsonObject("forming").getLong("open_time_ms"));
+        assertEquals(
+                new JsonArray("[{\"signal\":\"buy\",\"verdict\":\"fired\",\"values\":[99.0],\"gaps\":[-69.0],"
+                        + "\"truths\":\"T\"}]"),
+                conditions.getJsonArray("if_closed"));
     }
 
     @Test
