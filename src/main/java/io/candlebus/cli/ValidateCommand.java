@@ -7,17 +7,17 @@ import io.candlebus.indicator.Indicators;
 import io.candlebus.json.ProblemJson;
 import io.candlebus.json.ProblemText;
 import io.candlebus.json.StrategyCheck;
+import io.candlebus.json.SummaryJson;
 import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
+import io.candlebus.strategy.CompiledStrategy;
+import io.candlebus.strategy.Memory;
 import io.candlebus.strategy.Problem;
 import io.candlebus.strategy.Problem.Severity;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +43,9 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "warnings fail, too")
     private boolean strict;
 
+    @Option(names = "--verbose", description = "what remembers how much, too")
+    private boolean verbose;
+
     @Option(names = "--json", description = "one JSON object")
     private boolean json;
 
@@ -53,17 +56,19 @@ final class ValidateCommand implements Callable<Integer> {
         ArrayNode entries = answer.putArray("files");
         boolean failed = false;
         for (Path file : files) {
-            StrategyCheck.Result result = StrategyCheck.check(text(file), Indicators.ALL, ANY_SYMBOL, Timeframe.M1);
+            StrategyCheck.Result result =
+                    StrategyCheck.check(DocumentText.of(file), Indicators.ALL, ANY_SYMBOL, Timeframe.M1);
             boolean passes = result.isValid() && !(strict && has(Severity.WARNING, result));
             failed |= !passes;
             if (json) {
-                entries.addObject()
-                        .put("file", file.toString())
-                        .put("valid", passes)
-                        .set("problems", ProblemJson.of(result.problems(), result.source()));
+                ObjectNode entry =
+                        entries.addObject().put("file", file.toString()).put("valid", passes);
+                entry.set("problems", ProblemJson.of(result.problems(), result.source()));
+                entry.set("summary", result.isValid() ? summary(result.strategy()) : null);
             } else {
                 out.print(ProblemText.of(file.toString(), result.problems(), result.source()));
                 out.println(file + ": " + verdict(result));
+                out.print(result.isValid() ? summaryText(result.strategy()) : "");
             }
         }
         if (json) {
@@ -73,16 +78,30 @@ final class ValidateCommand implements Callable<Integer> {
         return failed ? Exit.PROBLEMS : Exit.OK;
     }
 
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (NoSuchFileException missing) {
-            throw new Stopped(Exit.PROBLEMS, file + ": no such file");
-        } catch (MalformedInputException notText) {
-            throw new Stopped(Exit.PROBLEMS, file + ": not UTF-8 text");
-        } catch (IOException unreadable) {
-            throw new Stopped(Exit.PROBLEMS, file + ": cannot be read: " + unreadable.getMessage());
+    private ObjectNode summary(CompiledStrategy strategy) {
+        ObjectNode summary = SummaryJson.of(strategy);
+        return verbose ? summary : summary.without("memory");
+    }
+
+    private String summaryText(CompiledStrategy strategy) {
+        Memory memory = strategy.memory();
+        StringBuilder text = new StringBuilder("  ")
+                .append(count(strategy.spec().signals().size(), "signal"))
+                .append(", ")
+                .append(count(SummaryJson.conditions(strategy), "condition"))
+                .append("; warm-up of ")
+                .append(count(strategy.warmupCandles(), "candle"))
+                .append(" of ")
+                .append(strategy.spec().timeframe())
+                .append("; ")
+                .append(count(memory.bytes(), "byte"))
+                .append(" of memory\n");
+        if (verbose) {
+            memory.parts()
+                    .forEach(
+                            part -> text.append(String.format(Locale.ROOT, "  %10d  %s%n", part.bytes(), part.what())));
         }
+        return text.toString();
     }
 
     private static boolean has(Severity severity, StrategyCheck.Result result) {
@@ -95,10 +114,15 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private static String count(Severity severity, String word, StrategyCheck.Result result) {
-        long n = result.problems().stream()
-                .map(Problem::severity)
-                .filter(severity::equals)
-                .count();
+        return count(
+                result.problems().stream()
+                        .map(Problem::severity)
+                        .filter(severity::equals)
+                        .count(),
+                word);
+    }
+
+    private static String count(long n, String word) {
         return n + " " + word + (n == 1 ? "" : "s");
     }
 }

@@ -18,6 +18,11 @@ final class History {
         known = new long[CANDLES * words];
     }
 
+    /** How many longs it remembers. */
+    static int numbers(int words) {
+        return CANDLES * (2 * words + 1);
+    }
+
     void add(long[] truthNow, long[] knownNow, long closeTimeMs) {
         newest = newest + 1 == CANDLES ? 0 : newest + 1;
         size = Math.min(CANDLES, size + 1);

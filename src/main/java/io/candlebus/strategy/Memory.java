@@ -31,6 +31,9 @@ public record Memory(List<Part> parts) {
         Draft draft = new Draft();
         draft.add(program.base(), "");
         program.higher().forEach(lane -> draft.add(lane, " on " + lane.timeframe()));
+        draft.add(
+                "what its conditions were on the last " + History.CANDLES + " candles",
+                History.numbers(program.base().words()));
         return new Memory(draft.parts);
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.candlebus.json.ProblemJson;
 import io.candlebus.json.StrategyCheck;
 import io.candlebus.json.StrategyPrinter;
+import io.candlebus.json.SummaryJson;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -34,10 +35,8 @@ final class ValidateResource {
                 StrategyCheck.check(text, served.catalogue(), served.symbol(), served.timeframe());
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("valid", result.isValid());
         json.set("problems", ProblemJson.of(result.problems(), result.source()));
-        return json.set(
-                "canonical",
-                result.isValid()
-                        ? StrategyPrinter.document(result.spec(), result.source())
-                        : JsonNodeFactory.instance.nullNode());
+        json.set("summary", result.isValid() ? SummaryJson.of(result.strategy()) : null);
+        json.set("canonical", result.isValid() ? StrategyPrinter.document(result.spec(), result.source()) : null);
+        return json;
     }
 }

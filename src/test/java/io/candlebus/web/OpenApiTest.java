@@ -174,6 +174,7 @@ class OpenApiTest {
                 .bodyAsJsonObject();
         assertTrue(valid.getBoolean("valid"));
         assertEquals("checked", valid.getJsonObject("canonical").getString("id"));
+        assertEquals(5, valid.getJsonObject("summary").getInteger("warmup_candles"));
         JsonObject wrong = server.send(HttpMethod.POST, "/api/v1/strategies/validate", good.replace("ema_5", "emma_5"))
                 .bodyAsJsonObject();
         assertFalse(wrong.getBoolean("valid"));
