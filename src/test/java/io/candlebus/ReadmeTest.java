@@ -21,7 +21,10 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,6 +43,7 @@ class ReadmeTest {
     private static final Path README = Path.of("README.md");
     private static final Pattern BLOCK = Pattern.compile("```(\\w+)\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)]+)\\)");
+    private static final String JAR = "java -jar target/candlebus.jar ";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -70,21 +74,40 @@ class ReadmeTest {
                 "strategies/ema_cross.json",
                 checked(file).problems().stream().filter(Problem::isError).toList(),
                 checked(file).source());
-        assertEquals(printed.strip(), blocks("text").get(0).strip());
+        assertEquals(printed.strip(), blocks("text").get(1).strip());
+    }
+
+    @Test
+    void candleIsExplainedAsShown() throws IOException {
+        String command = String.join("", blocks("sh"))
+                .lines()
+                .filter(line -> line.contains(" explain "))
+                .findFirst()
+                .orElseThrow();
+        String[] args = command.substring(JAR.length()).split(" ");
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream stdout = System.out;
+        try {
+            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+            assertEquals(0, Candlebus.run(args));
+        } finally {
+            System.setOut(stdout);
+        }
+        String text = printed.toString(StandardCharsets.UTF_8);
+        assertTrue(text.startsWith(blocks("text").get(0).strip() + "\n"), text);
     }
 
     @Test
     void everyCommandOfTheJarRuns() throws IOException {
         int run = 0;
         for (String line : String.join("", blocks("sh")).lines().toList()) {
-            String prefix = "java -jar target/candlebus.jar ";
-            if (line.startsWith(prefix) && !line.contains(" serve")) {
-                String[] args = line.substring(prefix.length()).split(" ");
+            if (line.startsWith(JAR) && !line.contains(" serve")) {
+                String[] args = line.substring(JAR.length()).split(" ");
                 assertEquals(0, Candlebus.run(args), line);
                 run++;
             }
         }
-        assertEquals(5, run);
+        assertEquals(6, run);
     }
 
     /** Starts the demo faster than shown, asks everything that the README asks, and waits for the signal it shows. */
@@ -112,7 +135,7 @@ class ReadmeTest {
                     asked++;
                 }
             }
-            assertEquals(8, asked);
+            assertEquals(10, asked);
         } finally {
             server.close().await();
             vertx.close().await();

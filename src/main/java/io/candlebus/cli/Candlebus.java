@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ServeCommand.class,
             ValidateCommand.class,
+            ExplainCommand.class,
             IndicatorCommand.class,
             IndicatorsCommand.class,
             SchemaCommand.class,
@@ -31,7 +32,7 @@ public final class Candlebus implements Runnable {
 
     /** As {@link #run(String...)}, with other places for results and messages. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        return new CommandLine(new Candlebus())
+        return Conversions.in(new CommandLine(new Candlebus()))
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(Candlebus::failed)

@@ -1,7 +1,7 @@
 package io.candlebus.json;
 
 /** How pieces of a document are shown in messages: short, on one line, without control characters. */
-final class Shown {
+public final class Shown {
     private static final int LONGEST = 60;
 
     private Shown() {}
@@ -18,7 +18,7 @@ final class Shown {
     }
 
     /** Control characters, line ends and invisible marks as escapes; tabs as one space. */
-    static String printable(String text) {
+    public static String printable(String text) {
         StringBuilder shown = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -6,6 +6,7 @@ import io.candlebus.market.Timeframe;
 import io.candlebus.strategy.Compilation;
 import io.candlebus.strategy.CompiledStrategy;
 import io.candlebus.strategy.Compiler;
+import io.candlebus.strategy.ParameterValues;
 import io.candlebus.strategy.Problem;
 import io.candlebus.strategy.Review;
 import io.candlebus.strategy.StrategySpec;
@@ -45,14 +46,28 @@ public final class StrategyCheck {
      * @param defaultTimeframe likewise
      */
     public static Result check(String text, Catalogue catalogue, Symbol defaultSymbol, Timeframe defaultTimeframe) {
+        return check(text, catalogue, defaultSymbol, defaultTimeframe, ParameterValues.NONE);
+    }
+
+    /**
+     * As {@link #check(String, Catalogue, Symbol, Timeframe)}, with other values for the document's parameters; what is wrong
+     * with those is among the problems.
+     */
+    public static Result check(
+            String text,
+            Catalogue catalogue,
+            Symbol defaultSymbol,
+            Timeframe defaultTimeframe,
+            ParameterValues values) {
         StrategyReader.Draft draft = StrategyReader.draft(text, catalogue, defaultSymbol, defaultTimeframe);
         Findings findings = new Findings();
         draft.problems().forEach(findings::add);
         CompiledStrategy strategy = null;
         if (draft.spec() != null) {
-            Compilation compilation = Compiler.compile(draft.spec(), catalogue);
+            StrategySpec spec = values.in(draft.spec(), findings::add);
+            Compilation compilation = Compiler.compile(spec, catalogue);
             compilation.problems().forEach(findings::add);
-            Review.of(draft.spec(), catalogue).forEach(findings::add);
+            Review.of(spec, catalogue).forEach(findings::add);
             strategy = compilation.strategy();
         }
         List<Problem> problems = draft.source().sorted(findings.all());

@@ -1,4 +1,4 @@
-package io.candlebus.web;
+package io.candlebus.json;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -6,10 +6,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 
-/** Times as requests write them. */
-final class Times {
+/** Times as requests and command lines write them. */
+public final class Times {
     /** End of the year 9999: whatever is later was not meant. */
-    static final long LATEST_MS = 253_402_300_799_999L;
+    private static final long LATEST_MS = 253_402_300_799_999L;
 
     private static final Pattern MILLISECONDS = Pattern.compile("\\d{1,15}");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
@@ -22,7 +22,7 @@ final class Times {
      *
      * @throws IllegalArgumentException for anything else, and for times before 1970 or after 9999
      */
-    static long parse(String text) {
+    public static long parse(String text) {
         long timeMs = MILLISECONDS.matcher(text).matches() ? Long.parseLong(text) : iso(text);
         if (timeMs < 0 || timeMs > LATEST_MS) {
             throw new IllegalArgumentException("out of range: " + text);

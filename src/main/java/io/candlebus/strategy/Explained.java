@@ -122,6 +122,31 @@ public record Explained(
         return parts.stream().filter(p -> p.truth == wanted).findFirst().map(Explained::cause);
     }
 
+    /** How far it is from its other truth, in a phrase, as {@code 29.9 to go}; empty where that is no number. */
+    public String howFar() {
+        if (distance == null || truth == Truth.UNKNOWN || truth == Truth.TRUE && kind == Kind.CROSS) {
+            return "";
+        }
+        String gap = Labels.rounded(Math.abs(distance.gap()));
+        if (kind != Kind.CROSS) {
+            return gap + (truth == Truth.TRUE ? " to spare" : " to go");
+        }
+        double candles = distance.candles();
+        return gap + " apart"
+                + (Double.isNaN(candles)
+                        ? ""
+                        : ", " + Labels.rounded(candles) + (candles == 1 ? " candle" : " candles") + " at this pace");
+    }
+
+    /** On how many of the last candles it has been what it is; as many as are remembered when it may be more. */
+    public int steadyCandles() {
+        int steady = 0;
+        while (steady < past.size() && past.get(past.size() - 1 - steady) == truth) {
+            steady++;
+        }
+        return steady;
+    }
+
     /** What it is and why, in one line: {@code "rsi_14 < 30" is false: rsi_14 is 59.9}. */
     public String sentence() {
         String claim = "\"" + text + "\" is " + truth.name().toLowerCase(Locale.ROOT);

@@ -78,6 +78,9 @@ final class Explainer {
 
     /** @param before which of the claim's values it was on the candle before */
     private Explained.Term term(Claim claim, int index, Operand written, int before) {
+        if (claim.values().get(index) instanceof Value.Constant) {
+            return term(claim, index, written);
+        }
         double value = number(claim, index);
         double earlier = number(claim, before);
         String unknown = why(claim, index, value);

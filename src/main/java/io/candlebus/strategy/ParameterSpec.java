@@ -10,4 +10,9 @@ package io.candlebus.strategy;
  * @param step between values of a sweep, or NaN
  * @param place where it stands
  */
-public record ParameterSpec(String name, double value, double min, double max, double step, Place place) {}
+public record ParameterSpec(String name, double value, double min, double max, double step, Place place) {
+    /** The same with another value. */
+    ParameterSpec with(double other) {
+        return new ParameterSpec(name, other, min, max, step, place);
+    }
+}

@@ -36,4 +36,9 @@ public record StrategySpec(
         signals = List.copyOf(signals);
         tags = List.copyOf(tags);
     }
+
+    /** The same with other parameters. */
+    StrategySpec with(List<ParameterSpec> others) {
+        return new StrategySpec(id, name, description, symbols, timeframe, enabled, others, indicators, signals, tags);
+    }
 }

@@ -1,5 +1,6 @@
 package io.candlebus.web;
 
+import io.candlebus.json.Times;
 import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
 import io.candlebus.strategy.Place;
