@@ -7,6 +7,8 @@ import io.candlebus.api.CandleExplained;
 import io.candlebus.api.Conditions;
 import io.candlebus.session.Explanation;
 import io.candlebus.strategy.Explained;
+import io.candlebus.strategy.Truth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -55,7 +57,7 @@ public final class ConditionsJson {
 
     /**
      * What each rule would do, in short: of every condition of its tree, one that contains others before those, the truth, the
-     * first number that it compares and the gap.
+     * first number that it compares, the gap, and the note, or why it is unknown.
      */
     public static ArrayNode ifClosed(List<Explanation> rules) {
         ArrayNode json = NODES.arrayNode();
@@ -66,20 +68,42 @@ public final class ConditionsJson {
                     .put("verdict", rule.verdict().name().toLowerCase(Locale.ROOT));
             ArrayNode values = brief.putArray("values");
             ArrayNode gaps = brief.putArray("gaps");
-            brief(rule.condition(), truths, values, gaps);
+            ArrayNode notes = brief.putArray("notes");
+            for (Explained condition : inOrder(rule.condition())) {
+                truths.append(ExplainedJson.letter(condition.truth()));
+                values.add(Numbers.of(first(condition)));
+                gaps.add(Numbers.of(gap(condition)));
+                notes.add(note(condition));
+            }
             brief.put("truths", truths.toString());
         }
         return json;
     }
 
-    private static void brief(Explained condition, StringBuilder truths, ArrayNode values, ArrayNode gaps) {
-        truths.append(ExplainedJson.letter(condition.truth()));
-        values.add(Numbers.of(
-                condition.terms().isEmpty()
-                        ? Double.NaN
-                        : condition.terms().get(0).value()));
-        gaps.add(Numbers.of(
-                condition.distance() == null ? Double.NaN : condition.distance().gap()));
-        condition.parts().forEach(part -> brief(part, truths, values, gaps));
+    private static List<Explained> inOrder(Explained condition) {
+        List<Explained> all = new ArrayList<>(List.of(condition));
+        condition.parts().forEach(part -> all.addAll(inOrder(part)));
+        return all;
+    }
+
+    private static double first(Explained condition) {
+        return condition.terms().isEmpty()
+                ? Double.NaN
+                : condition.terms().get(0).value();
+    }
+
+    private static double gap(Explained condition) {
+        return condition.distance() == null ? Double.NaN : condition.distance().gap();
+    }
+
+    private static String note(Explained condition) {
+        if (condition.truth() != Truth.UNKNOWN) {
+            return condition.note();
+        }
+        return condition.terms().stream()
+                .filter(term -> term.unknown() != null)
+                .map(term -> term.text() + ": " + term.unknown())
+                .findFirst()
+                .orElse(condition.note());
     }
 }

@@ -16,11 +16,11 @@ final class Notes {
         if (condition instanceof Condition.Cross cross) {
             return truth == Truth.FALSE ? wrongSide(claim, cross.direction()) : null;
         }
-        if (condition instanceof Condition.AtLeast wanted) {
+        if (condition instanceof Condition.AtLeast) {
             long yes = claim.parts().stream()
                     .filter(part -> moment.truth(part) == Truth.TRUE)
                     .count();
-            return yes + " of " + claim.parts().size() + " true, " + wanted.count() + " needed";
+            return yes + " of " + claim.parts().size() + " true";
         }
         if (condition instanceof Condition.Weighted weighted) {
             return "weight " + Labels.number(weighted.weight());

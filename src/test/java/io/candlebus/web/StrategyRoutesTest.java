@@ -224,8 +224,9 @@ class StrategyRoutesTest {
                 SmallEngine.FIRST_MS + SmallEngine.CANDLES * SmallEngine.STEP_MS,
                 conditions.getJsonObject("forming").getLong("open_time_ms"));
         assertEquals(
-                new JsonArray("[{\"signal\":\"buy\",\"verdict\":\"fired\",\"values\":[99.0],\"gaps\":[-69.0],"
-                        + "\"truths\":\"T\"}]"),
+                new JsonArray(
+                        "[{\"signal\":\"buy\",\"verdict\":\"fired\",\"values\":[99.0],\"gaps\":[-69.0],\"notes\":[null],"
+                                + "\"truths\":\"T\"}]"),
                 conditions.getJsonArray("if_closed"));
     }
 
