@@ -25,6 +25,8 @@ export const difference = (id, number) => ask('GET', `/strategies/${part(id)}/re
 export const restore = (id, number) => ask('POST', `/strategies/${part(id)}/revisions/${number}/restore`);
 export const command = (id, verb) => ask('POST', `/strategies/${part(id)}/${verb}`);
 export const frames = (id, query) => ask('GET', `/strategies/${part(id)}/frames?${new URLSearchParams(query)}`);
+export const conditions = (id) => ask('GET', `/strategies/${part(id)}/conditions`);
+export const explain = (id, atMs) => ask('GET', `/strategies/${part(id)}/explain?at=${atMs}`);
 export const strategySignals = (id, query) =>
   ask('GET', `/strategies/${part(id)}/signals?${new URLSearchParams(query)}`);
 export const feed = () => ask('GET', '/feed');

@@ -36,6 +36,26 @@ export function reading(value, unit, digits) {
   return unit === 'price' ? decimal(value, digits) : figure(value, unitDigits(unit, digits));
 }
 
+const PRICES = new Set(['open', 'high', 'low', 'close', 'hl2', 'hlc3', 'ohlc4', 'typical']);
+
+/** How the numbers of a strategy's conditions are written, by the name they have there; `digits` are those of prices. */
+export function figures({ plots }, digits) {
+  const units = new Map(plots.map(({ id, unit }) => [id, unit]));
+  const unitOf = (name) => units.get(name) ?? (PRICES.has(name) ? 'price' : null);
+  return {
+    value: (name, value) => {
+      const unit = unitOf(name);
+      if (unit !== null) return reading(value, unit, digits);
+      return Number.isInteger(value) ? decimal(value, 0) : figure(value, digits);
+    },
+    gap: (name, gap) => {
+      const unit = unitOf(name);
+      if (unit === null && Number.isInteger(gap)) return decimal(Math.abs(gap), 0);
+      return figure(Math.abs(gap), unit === null ? digits : unitDigits(unit, digits));
+    },
+  };
+}
+
 /** What an output is called beside its value. */
 export function outputName(output) {
   return output === 'percent_b' ? '%b' : output.replaceAll('_', ' ');

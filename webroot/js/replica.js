@@ -11,6 +11,8 @@ const RETRY_MS = 2_000;
 const SOCKET_WITHIN_MS = 400;
 const HOLE_PAUSE_MS = 1_000;
 const MOST_WAITING = 500;
+/** A feed that shows forming candles shows the next one sooner than this. */
+const FORMS_WITHIN_MS = 3_000;
 
 /**
  * Emits "change" for whatever is new, "signal" (detail: the signal) when one arrives live, and "state" when the
@@ -21,6 +23,11 @@ export class Replica extends EventTarget {
   failure = null;
   status = null;
   frames = new Frames();
+  /**
+   * The rules now: {rules, candle, live, ifClosed, forms}, or {failure}; null while they are on their way. `ifClosed` is null
+   * while no candle is forming, as for a moment after each close; `forms` goes on over that moment.
+   */
+  conditions = null;
   reachedStart = false;
   #id;
   #signals = new Map();
@@ -29,6 +36,7 @@ export class Replica extends EventTarget {
   #fetching = false;
   #again = false;
   #fetchedAt = 0;
+  #formedAt = -Infinity;
   #olderPending = false;
   #confirmedHoles = new Set();
   #closers = [];
@@ -129,15 +137,19 @@ export class Replica extends EventTarget {
 
   async #fetchAll() {
     this.#fetchedAt = performance.now();
-    const [snapshot, status, history] = await Promise.all([
+    const [snapshot, status, history, conditions] = await Promise.all([
       api.frames(this.#id, { limit: FIRST_LOAD }),
       api.status(this.#id),
       api.strategySignals(this.#id, { limit: SIGNALS_SHOWN }),
+      api.conditions(this.#id).catch(toFailure),
     ]);
     this.#takeSnapshot(snapshot);
     this.#signals = new Map();
     this.#keepSignals(history.signals);
     this.#keepSignals(snapshot.signals);
+    this.#takeConditions(conditions.failure ? null : conditions, conditions.if_closed ?? null);
+    if (conditions.failure) this.conditions = conditions;
+    else this.conditions.live = conditions.live;
     this.#setStatus(status);
     this.phase = 'ready';
     this.failure = null;
@@ -193,10 +205,19 @@ export class Replica extends EventTarget {
     const hole = fresh ? this.#holeBefore(fresh) : null;
     this.frames.merge(rows);
     this.frames.forming = newer(frameOf(update.forming), this.frames.last);
-    const { frames, forming, ...status } = update;
+    const { frames, forming, conditions, if_closed: ifClosed, ...status } = update;
+    this.#takeConditions(conditions, ifClosed);
     this.#setStatus(status);
     this.#changed();
     if (hole) this.#fill(hole);
+  }
+
+  /** The tree comes once per closed candle; in between, only what the forming one makes of it. */
+  #takeConditions(closed, ifClosed) {
+    if (ifClosed) this.#formedAt = performance.now();
+    const forms = performance.now() - this.#formedAt < FORMS_WITHIN_MS;
+    if (closed) this.conditions = { ...closed, live: true, ifClosed, forms };
+    else if (this.conditions?.rules) this.conditions = { ...this.conditions, ifClosed, forms };
   }
 
   /** The newest candle of an update comes before ours and is not held: the feed started over. */
@@ -236,8 +257,9 @@ export class Replica extends EventTarget {
     this.#changed();
   }
 
+  /** Those beside a chart come without their explanation. */
   #keepSignals(signals) {
-    for (const signal of signals ?? []) this.#signals.set(signal.id, signal);
+    for (const signal of signals ?? []) this.#signals.set(signal.id, { ...this.#signals.get(signal.id), ...signal });
   }
 
   #setStatus(status) {
@@ -263,6 +285,12 @@ export class Replica extends EventTarget {
   #changed() {
     this.dispatchEvent(new Event('change'));
   }
+}
+
+/** What fails alone is shown alone. */
+function toFailure(failure) {
+  if (!(failure instanceof api.ApiFailure)) throw failure;
+  return { failure };
 }
 
 function newer(frame, last) {

@@ -23,13 +23,15 @@ const LONGEST_BATCH = 200;
 const NEAR_LEFT_EDGE = 60;
 const BARS_AT_FIRST = 110;
 const BARS_AT_FIRST_NARROW = 45;
+const STRONG_LINE = 4;
 const PRICE_STRETCH = 3;
 const PANE_STRETCH = 1;
 
 /**
  * Draws a `Frames` and its signals into an element, and follows them with `sync`.
  *
- * Events by callbacks: `onPoint(time|null)` when the crosshair moves, `onLeftEdge()` when older bars are wanted.
+ * Events by callbacks: `onPoint(time|null)` when the crosshair moves, `onPick(time)` when a bar is clicked, `onLeftEdge()`
+ * when older bars are wanted.
  */
 export class ChartAdapter {
   #element;
@@ -73,6 +75,7 @@ export class ChartAdapter {
       if (event.sourceEvent) this.#pinned = null;
       this.#callbacks.onPoint(event.time ? event.time * 1000 : null);
     });
+    this.#chart.subscribeClick((event) => event.time && this.#callbacks.onPick(event.time * 1000));
     this.#chart.timeScale().subscribeVisibleLogicalRangeChange((range) => this.#moved(range));
   }
 
@@ -188,6 +191,15 @@ export class ChartAdapter {
   #placeCrosshair() {
     const frame = this.#pinned === null ? null : this.#frames?.of(this.#pinned);
     if (frame) this.#chart.setCrosshairPosition(frame.close, seconds(frame.time), this.#candles.holding(frame.time));
+  }
+
+  /** Draws the plots with these ids stronger. */
+  highlight(ids) {
+    for (const { style, split } of this.#plots) {
+      if (style.kind === 'histogram') continue;
+      const lineWidth = ids.includes(style.plot.id) ? STRONG_LINE : style.width;
+      for (const part of ['past', 'tail']) if (split[part].options().lineWidth !== lineWidth) split[part].applyOptions({ lineWidth });
+    }
   }
 
   zoom(factor) {

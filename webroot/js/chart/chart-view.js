@@ -12,9 +12,10 @@ const PRICE_HEIGHT_PX = 330;
 const PANE_HEIGHT_PX = 112;
 const LEAP = 10;
 
-/** Set `replica` before the element is put on the page. `choose(signal)` tells the chart's choice to the page. */
+/** Set `replica` before the element is put on the page. `pick(openMs)` is called for a candle that was clicked, or entered. */
 class ChartView extends HTMLElement {
   replica = null;
+  pick = () => {};
   #adapter = null;
   #canvas = null;
   #legend = null;
@@ -40,6 +41,7 @@ class ChartView extends HTMLElement {
     [this.#canvas, this.#legend, this.#spoken] = this.children;
     this.#adapter = new ChartAdapter(this.#canvas, {
       onPoint: (time) => this.#point(time),
+      onPick: (time) => this.pick(time),
       onLeftEdge: () => this.replica.older(),
     });
     settings.addEventListener('change', this.#onSettings);
@@ -69,8 +71,19 @@ class ChartView extends HTMLElement {
     this.#adapter.latest();
   }
 
-  jump(signal) {
-    this.#adapter.jump(signal.open_time_ms);
+  /** Brings a candle into the middle. */
+  jump(openMs) {
+    this.#adapter.jump(openMs);
+  }
+
+  /** Keeps the crosshair on a candle until the pointer moves it. */
+  point(openMs) {
+    this.#adapter.point(openMs);
+  }
+
+  /** Draws the plots of these names stronger; none to draw all alike. */
+  highlight(names) {
+    this.#adapter.highlight(names);
   }
 
   #schedule() {
@@ -127,7 +140,7 @@ class ChartView extends HTMLElement {
     return (
       `Chart of ${status?.symbol ?? ''} ${status?.timeframe ?? ''}: ${frames.size} candles` +
       (plots ? ` with ${plots}` : '') +
-      '. Left and right arrows read candles; the table of signals below says the same in text.'
+      '. Left and right arrows read candles, Enter asks why; the table of signals below says the same in text.'
     );
   }
 
@@ -162,6 +175,7 @@ class ChartView extends HTMLElement {
     else if (event.key === '+' || event.key === '=') this.#adapter.zoom(0.7);
     else if (event.key === '-') this.#adapter.zoom(1.4);
     else if (event.key === 'Escape') this.#leave();
+    else if (event.key === 'Enter') this.pick(this.#pointed ?? this.replica.frames.last?.time);
     else return;
     event.preventDefault();
   }

@@ -10,9 +10,10 @@ import { count, decimal, priceDigits, signed } from '../format.js';
 import * as icons from '../icons.js';
 import { Controls } from '../parts/controls.js';
 import { positionChip, stateChip } from '../parts/chips.js';
-import { indicatorsPanel } from '../parts/indicators-panel.js';
+import { indicatorsTable } from '../parts/indicators-table.js';
 import { empty, failed, skeleton } from '../parts/placeholder.js';
 import { Revisions } from '../parts/revisions.js';
+import { rulesPanel } from '../parts/rules-panel.js';
 import { signalsTable } from '../parts/signals-table.js';
 import { whyCard } from '../parts/why-card.js';
 import { Replica } from '../replica.js';
@@ -22,6 +23,8 @@ import { announce, View } from '../view.js';
 const TICK_MS = 1_000;
 /** No event says that a file on disk became invalid. */
 const DOCUMENT_EVERY_MS = 10_000;
+/** The card stands below the chart, not beside it. */
+const NARROW = matchMedia('(max-width: 1100px)');
 /** Why the newest document does not run, and how that is headed. */
 const STALE = {
   'file-not-taken-up': 'The file on disk is not taken up',
@@ -33,6 +36,8 @@ class StrategyPage extends View {
   #replica = null;
   #controls = new Controls(() => this.refresh());
   #chosen = null;
+  /** A candle that somebody asked about: {openMs, closeMs, answer, failure}; it goes before the chosen signal. */
+  #asked = null;
   #tab = 'signals';
   #document = null;
   #documentFailure = null;
@@ -70,6 +75,7 @@ class StrategyPage extends View {
       j: () => this.#step(-1),
       k: () => this.#step(1),
       Escape: () => this.#choose(null),
+      w: () => this.#ask(this.#replica.frames.last?.time),
     };
     if (!Object.hasOwn(keys, key)) return false;
     keys[key]();
@@ -104,12 +110,23 @@ class StrategyPage extends View {
       <div class="strategy-grid">
         <section class="panel chart-panel" aria-label="Chart">${this.#toolbar()} ${this.#chartBox()}</section>
         <div class="side">
-          ${indicatorsPanel(this.#replica.frames, this.#digits)}
-          ${whyCard(this.#explained, this.#digits, (signal) => this.#show(signal))}
+          ${rulesPanel(this.#replica, this.#digits, this.#onRules)}
+          ${whyCard({ signal: this.#explained, asked: this.#asked }, this.#replica.frames, this.#digits, this.#onWhy)}
         </div>
         ${this.#history()}
       </div>`;
   }
+
+  #onRules = {
+    point: (names) => this.#chart?.highlight(names),
+    changed: (closeMs) => this.#jumpToClose(closeMs),
+  };
+
+  #onWhy = {
+    show: (openMs) => this.#chart?.jump(openMs),
+    ask: (openMs) => this.#ask(openMs),
+    leave: () => this.#choose(null),
+  };
 
   #notLoaded(failure) {
     if (failure.status === 404) {
@@ -173,7 +190,7 @@ class StrategyPage extends View {
     const { frames, phase, failure } = this.#replica;
     const offline = bus.state === 'offline';
     return html`<div class="chart-box ${offline ? 'faded' : ''}">
-      <cb-chart .replica=${this.#replica}></cb-chart>
+      <cb-chart .replica=${this.#replica} .pick=${this.#onWhy.ask}></cb-chart>
       ${frames.size === 0 ? html`<div class="cover">${this.#cover()}</div>` : ''}
       ${offline ? html`<div class="band">Offline: the chart ends at the last candle received</div>` : ''}
       ${phase === 'resync' && !offline ? html`<div class="band">Catching up</div>` : ''}
@@ -197,7 +214,8 @@ class StrategyPage extends View {
     return html`<section class="panel history" aria-label="History">
       <header>
         <div class="tabs" role="tablist">
-          ${tab('signals', `Signals ${count(this.#status.signals)}`)} ${tab('revisions', 'Revisions')} ${tab('document', 'JSON')}
+          ${tab('signals', `Signals ${count(this.#status.signals)}`)} ${tab('indicators', 'Indicators')}
+          ${tab('revisions', 'Revisions')} ${tab('document', 'JSON')}
         </div>
         ${this.#tab === 'signals' ? html`<span class="quiet">A row shows its candle</span>` : ''}
       </header>
@@ -207,13 +225,15 @@ class StrategyPage extends View {
 
   #tabOf(signals) {
     if (this.#tab === 'signals') return this.#signalsTab(signals);
+    if (this.#tab === 'indicators') return indicatorsTable(this.#replica.frames, this.#digits);
     if (this.#tab === 'revisions') return this.#revisions.template(this.#status, bus.state === 'offline');
     return this.#documentTab();
   }
 
   #signalsTab(signals) {
     if (signals.length === 0) return empty('No signal yet. Rules are decided when a candle closes.');
-    return signalsTable(signals, { chosen: this.#explained?.id, choose: (signal) => this.#show(signal) });
+    const chosen = this.#asked ? null : this.#explained?.id;
+    return signalsTable(signals, { chosen, choose: (signal) => this.#show(signal) });
   }
 
   #documentTab() {
@@ -248,12 +268,38 @@ class StrategyPage extends View {
   /** Fills the card and brings the chart there. */
   #show(signal) {
     this.#choose(signal);
-    this.#chart?.jump(signal);
+    this.#chart?.jump(signal.open_time_ms);
   }
 
   #choose(signal) {
     this.#chosen = signal;
+    this.#asked = null;
     this.refreshNow();
+  }
+
+  /** Why here? Of a candle that is still forming, why at the last one that closed. */
+  async #ask(openMs) {
+    const { frames } = this.#replica;
+    const frame = frames.at(Math.min(frames.size - 1, frames.indexFrom(openMs)));
+    if (!frame || bus.state === 'offline') return;
+    const asked = { openMs: frame.time, closeMs: frame.time + frames.stepMs, answer: null, failure: null };
+    this.#asked = asked;
+    this.#chart?.point(frame.time);
+    this.refreshNow();
+    if (NARROW.matches) this.querySelector('.why').scrollIntoView({ block: 'nearest' });
+    try {
+      asked.answer = await api.explain(this.strategyId, asked.closeMs);
+    } catch (failure) {
+      if (!(failure instanceof api.ApiFailure)) throw failure;
+      asked.failure = failure;
+    }
+    this.refresh();
+  }
+
+  #jumpToClose(closeMs) {
+    const { frames } = this.#replica;
+    const frame = frames.at(frames.indexFrom(closeMs) - 1);
+    if (frame) this.#chart?.jump(frame.time);
   }
 
   /** The signal after (−1) or before (1) the chosen one; they are sorted newest first. */

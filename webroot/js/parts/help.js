@@ -11,6 +11,8 @@ const KEYS = [
   ['t', 'light or dark'],
   ['z', 'UTC or local time'],
   ['← →', 'candle by candle (with Shift by ten), chart in focus'],
+  ['Enter', 'why here? of the candle under the crosshair, chart in focus'],
+  ['w', 'why not now? of the last candle'],
   ['+ −', 'zoom'],
   ['f', 'fit everything'],
   ['End', 'latest candle'],

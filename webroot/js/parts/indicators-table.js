@@ -1,15 +1,12 @@
-// Every indicator's value at the newest candle, and how far it is from the levels its rules compare it with.
+// Every indicator's value at the newest candle, the forming one if there is one, and how far it is from the levels its rules compare it with.
 
 import { html } from '../../vendor/lit-html/lit-html.js';
 import { decimal, plotName, reading } from '../format.js';
 import { empty } from './placeholder.js';
 
-export function indicatorsPanel(frames, digits) {
+export function indicatorsTable(frames, digits) {
   const frame = frames.forming?.values.length ? frames.forming : frames.last;
-  return html`<section class="panel" aria-labelledby="indicators">
-    <header><h2 id="indicators">Indicators</h2><span class="quiet">${frames.forming ? 'forming candle' : 'last candle'}</span></header>
-    ${frames.plots.length === 0 || !frame ? empty('This strategy uses no indicator.') : table(frames, frame, digits)}
-  </section>`;
+  return frames.plots.length === 0 || !frame ? empty('This strategy uses no indicator.') : table(frames, frame, digits);
 }
 
 function table(frames, frame, digits) {

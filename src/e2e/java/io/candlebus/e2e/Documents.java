@@ -31,6 +31,27 @@ final class Documents {
                 """.formatted(id, name);
     }
 
+    /** Groups in groups, looks back, numbers that stay unknown, and a rule that is always true. */
+    static String thorough(String id, String name) {
+        return """
+                {
+                  "id": "%s",
+                  "name": "%s",
+                  "symbol": "BTC/USD",
+                  "timeframe": "1m",
+                  "indicators": [ { "id": "fast", "type": "ema", "params": { "period": 5 } } ],
+                  "signals": [
+                    { "id": "in", "name": "Dip", "type": "entry", "side": "long",
+                      "when": "within(rsi_14 < 40, 10) and not (close > bb_20_2.upper or rising(close, 3)) and close > fast" },
+                    { "id": "out", "name": "Enough", "type": "exit", "side": "long",
+                      "when": "crossunder(close, fast) or position.pnl_percent > 1" },
+                    { "id": "steady", "name": "Steady", "type": "alert", "when": "close > 0" },
+                    { "id": "late", "name": "Late", "type": "alert", "when": "close > sma(90000)" }
+                  ]
+                }
+                """.formatted(id, name);
+    }
+
     /** Buys soon and never sells. */
     static String holding(String id, String name) {
         return """
