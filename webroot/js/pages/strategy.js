@@ -36,8 +36,10 @@ class StrategyPage extends View {
   #replica = null;
   #controls = new Controls(() => this.refresh());
   #chosen = null;
-  /** A candle that somebody asked about: {openMs, closeMs, answer, failure}; it goes before the chosen signal. */
+  /** A candle that somebody asked about: {openMs, answer, failure}; it goes before the chosen signal. */
   #asked = null;
+  /** Open time of one that is not answered yet. */
+  #asking = null;
   #tab = 'signals';
   #document = null;
   #documentFailure = null;
@@ -111,7 +113,7 @@ class StrategyPage extends View {
         <section class="panel chart-panel" aria-label="Chart">${this.#toolbar()} ${this.#chartBox()}</section>
         <div class="side">
           ${rulesPanel(this.#replica, this.#digits, this.#onRules)}
-          ${whyCard({ signal: this.#explained, asked: this.#asked }, this.#replica.frames, this.#digits, this.#onWhy)}
+          ${whyCard(this.#why, this.#replica.frames, this.#digits, this.#onWhy)}
         </div>
         ${this.#history()}
       </div>`;
@@ -241,6 +243,10 @@ class StrategyPage extends View {
     return this.#document === null ? skeleton(6) : html`<pre tabindex="0">${this.#document.text}</pre>`;
   }
 
+  get #why() {
+    return { signal: this.#explained, asked: this.#asked, busy: this.#asking !== null };
+  }
+
   get #explained() {
     return this.#chosen ?? this.#replica.signals[0];
   }
@@ -274,6 +280,7 @@ class StrategyPage extends View {
   #choose(signal) {
     this.#chosen = signal;
     this.#asked = null;
+    this.#asking = null;
     this.refreshNow();
   }
 
@@ -282,18 +289,24 @@ class StrategyPage extends View {
     const { frames } = this.#replica;
     const frame = frames.at(Math.min(frames.size - 1, frames.indexFrom(openMs)));
     if (!frame || bus.state === 'offline') return;
-    const asked = { openMs: frame.time, closeMs: frame.time + frames.stepMs, answer: null, failure: null };
-    this.#asked = asked;
+    this.#asking = frame.time;
     this.#chart?.point(frame.time);
     this.refreshNow();
-    if (NARROW.matches) this.querySelector('.why').scrollIntoView({ block: 'nearest' });
+    const asked = await this.#answered(frame.time, frame.time + frames.stepMs);
+    if (this.#asking !== frame.time) return;
+    this.#asking = null;
+    this.#asked = asked;
+    this.refreshNow();
+    if (NARROW.matches) this.querySelector('.why')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  async #answered(openMs, closeMs) {
     try {
-      asked.answer = await api.explain(this.strategyId, asked.closeMs);
+      return { openMs, answer: await api.explain(this.strategyId, closeMs), failure: null };
     } catch (failure) {
       if (!(failure instanceof api.ApiFailure)) throw failure;
-      asked.failure = failure;
+      return { openMs, answer: null, failure };
     }
-    this.refresh();
   }
 
   #jumpToClose(closeMs) {

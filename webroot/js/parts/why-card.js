@@ -3,7 +3,7 @@
 import { html } from '../../vendor/lit-html/lit-html.js';
 import { wordOf, glyphOf } from '../chart/markers.js';
 import { dateTime, decimal, duration, figure, figures, zoneName } from '../format.js';
-import { empty, failed, skeleton } from './placeholder.js';
+import { empty, failed } from './placeholder.js';
 import { announce } from '../view.js';
 import { conditionTree } from './condition-tree.js';
 import { toneOf } from './signals-table.js';
@@ -19,15 +19,15 @@ const VERDICTS = {
 };
 
 /** `on.show(openMs)` brings a candle into the chart's middle; `on.ask(openMs)` and `on.leave()` change what is explained. */
-export function whyCard({ signal, asked }, frames, digits, on) {
+export function whyCard({ signal, asked, busy }, frames, digits, on) {
   const say = figures(frames, digits);
-  if (asked) return card('Why here?', '', candleBody(asked, say, digits, on));
+  if (asked) return card('Why here?', '', busy, candleBody(asked, say, digits, on));
   const body = signal ? signalBody(signal, say, digits, on) : empty('No signal yet. A click on a candle explains it.');
-  return card('Why it fired', signal?.id.slice(0, 8), body);
+  return card('Why it fired', signal?.id.slice(0, 8), busy, body);
 }
 
-function card(title, aside, body) {
-  return html`<section class="panel why" aria-labelledby="why">
+function card(title, aside, busy, body) {
+  return html`<section class="panel why" aria-labelledby="why" aria-busy=${busy}>
     <header><h2 id="why">${title}</h2><span class="quiet mono">${aside}</span></header>
     ${body}
   </section>`;
@@ -58,7 +58,6 @@ function valuesOf(signal, digits) {
 
 function candleBody({ answer, failure, openMs }, say, digits, on) {
   if (failure) return failed('this candle', failure, () => on.ask(openMs));
-  if (!answer) return skeleton(6);
   const { candle } = answer;
   return html`<div class="body" data-explained=${candle.open_time_ms}>
     <p class="quiet">Candle closed ${dateTime(candle.close_time_ms)} ${zoneName()} at ${decimal(candle.close, digits)}</p>
