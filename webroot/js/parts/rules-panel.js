@@ -89,7 +89,7 @@ function verdictText({ type, side }, verdict, forming) {
     case 'paused':
       return 'paused';
     case 'history':
-      return 'not live';
+      return 'history';
     default:
       return '';
   }

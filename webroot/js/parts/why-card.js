@@ -15,7 +15,7 @@ const VERDICTS = {
   not_new: 'did not fire again',
   masked: 'did not fire',
   paused: 'was paused',
-  history: 'was not live',
+  history: 'true, but history',
 };
 
 /** `on.show(openMs)` brings a candle into the chart's middle; `on.ask(openMs)` and `on.leave()` change what is explained. */

@@ -83,8 +83,8 @@ public interface Engine {
 
     /**
      * Why each rule did or did not fire at a candle, recomputed from the ledger as the strategy's session took its candles in.
-     * Candles from before the session began, and those of another revision, count as history. NOT_FOUND when no candle had
-     * closed by then.
+     * Candles from before the running session went live count as history, and so do all of them for another revision and while
+     * none runs. NOT_FOUND when no candle had closed by then.
      *
      * @param atMs the last candle that had closed by then; {@code Long.MAX_VALUE} for the newest
      * @param revision whose rules; 0 for those of the newest

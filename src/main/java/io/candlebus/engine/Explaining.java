@@ -7,7 +7,6 @@ import io.candlebus.market.FinalCandle;
 import io.candlebus.market.Series;
 import io.candlebus.market.Symbol;
 import io.candlebus.session.SessionKey;
-import io.candlebus.store.Entry.SessionPlaced;
 import io.candlebus.store.Ledger;
 import io.candlebus.store.Store;
 import io.candlebus.strategy.CompiledStrategy;
@@ -78,29 +77,14 @@ final class Explaining {
         return new SessionPlan(key, strategy, plan.terms(), plan.gapFillMax(), null, List.of(), false);
     }
 
-    /** The session that took in a candle, or one to which it is history. */
+    /** That of the session which runs, told what it was told, or of one to which the candle is history. */
     private SessionPlan placed(SessionPlan plan, long openMs) {
-        SessionPlaced place = plan.placed() == null ? lastPlace(plan, openMs) : plan.placed();
-        if (place == null || openMs < place.originMs()) {
+        if (plan.placed() == null || openMs < plan.placed().originMs()) {
             int past = plan.strategy().warmupCandles() + StrategyVerticle.HISTORY;
             return plan.asHistory(ledger, openMs + 1, past);
         }
         SessionKey key = plan.key();
-        return plan.at(place).told(store.commands(key.strategyId(), key.series().symbol(), key.revision()));
-    }
-
-    /** Where the session was that has been stopped, when it had seen a candle; or null. */
-    private SessionPlaced lastPlace(SessionPlan plan, long openMs) {
-        SessionKey key = plan.key();
-        for (SessionPlaced place : store.sessions()) {
-            if (place.strategyId().equals(key.strategyId())
-                    && place.symbol().equals(key.series().symbol())
-                    && place.revision() == key.revision()
-                    && openMs <= place.seenMs()) {
-                return place;
-            }
-        }
-        return null;
+        return plan.told(store.commands(key.strategyId(), key.series().symbol(), key.revision()));
     }
 
     private String noneBy(Series series, long atMs) {

@@ -5,10 +5,12 @@ import io.candlebus.api.Command;
 import io.candlebus.market.Candle;
 import io.candlebus.market.GapFill;
 import io.candlebus.market.Provenance;
+import io.candlebus.session.Explanation;
 import io.candlebus.session.Fact;
 import io.candlebus.session.StrategySession;
 import io.candlebus.store.Entry.CommandGiven;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -68,6 +70,16 @@ final class SessionRun {
                 session.candles(),
                 session.strategy().warmupCandles(),
                 session.explain());
+    }
+
+    /** Whether a candle, which may be null, can be the next one. */
+    boolean isNext(Candle forming) {
+        return forming != null && forming.openTimeMs() > lastOpenMs();
+    }
+
+    /** What its rules would do if a forming candle closed now; nothing when that cannot be the next one. */
+    List<Explanation> ifClosed(Candle forming) {
+        return isNext(forming) ? session.explainIfClosed(forming) : List.of();
     }
 
     /** The last candle taken in; null before the first. */

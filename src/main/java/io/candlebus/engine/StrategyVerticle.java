@@ -336,13 +336,13 @@ final class StrategyVerticle extends VerticleBase {
     Future<News> news(long afterOpenMs, Candle forming) {
         return onSession(() -> {
             double[] peeked = null;
-            if (isForming(forming)) {
+            if (run.isNext(forming)) {
                 peeked = new double[plan.strategy().plots().size()];
                 run.session().peekPlots(forming, peeked);
             }
             RecentFrames.Batch batch = recent.since(afterOpenMs);
             CandleExplained explained = batch.frames().isEmpty() ? null : run.explained(true);
-            return Future.succeededFuture(new News(batch, peeked, explained, ifClosed(forming)));
+            return Future.succeededFuture(new News(batch, peeked, explained, run.ifClosed(forming)));
         });
     }
 
@@ -358,15 +358,7 @@ final class StrategyVerticle extends VerticleBase {
     /** Its rules at the last candle, and if the forming one closed now. */
     Future<Conditions> conditions(Candle forming) {
         return onSession(() -> Future.succeededFuture(
-                new Conditions(run.explained(true), isForming(forming) ? forming : null, ifClosed(forming))));
-    }
-
-    private boolean isForming(Candle candle) {
-        return candle != null && candle.openTimeMs() > run.lastOpenMs();
-    }
-
-    private List<Explanation> ifClosed(Candle forming) {
-        return isForming(forming) ? run.session().explainIfClosed(forming) : List.of();
+                new Conditions(run.explained(true), run.isNext(forming) ? forming : null, run.ifClosed(forming))));
     }
 
     private <T> Future<T> onSession(Callable<Future<T>> action) {

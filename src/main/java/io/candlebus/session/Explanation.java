@@ -39,7 +39,7 @@ public record Explanation(
                         + "when the condition becomes true";
             case MASKED -> masked(signal);
             case PAUSED -> "the strategy is paused";
-            case HISTORY -> "the strategy was not live at this candle, which was taken in as history";
+            case HISTORY -> "its condition is true, but the candle is history to the session that tells this";
         };
     }
 

@@ -14,6 +14,6 @@ public enum Verdict {
     MASKED,
     /** It would have fired, but the strategy was paused. */
     PAUSED,
-    /** It would have fired, but the strategy was not live yet: the candle was taken in as history. */
+    /** It would have fired, but the session took the candle in as history, before it went live. */
     HISTORY
 }
