@@ -110,8 +110,11 @@ final class Archive {
             Symbol symbol = session.plan().series().symbol();
             int to = fresh.remove(symbol) ? next : 0;
             int from = session.plan().key().revision();
-            swaps.add(new Swap(
-                    symbol, from, to, session.nextOpenMs(), session.gauge().position(), null));
+            long cutMs = session.nextOpenMs();
+            long liveMs = to == 0 || cutMs == Long.MIN_VALUE
+                    ? cutMs
+                    : strategy.spec().timeframe().openOf(cutMs);
+            swaps.add(new Swap(symbol, from, to, liveMs, session.gauge().position(), null));
         }
         if (!running.isEmpty()) {
             fresh.forEach(symbol -> swaps.add(new Swap(symbol, 0, next, Long.MIN_VALUE, null, null)));

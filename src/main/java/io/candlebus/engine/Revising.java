@@ -141,9 +141,7 @@ final class Revising {
                     if (same) {
                         return unchanged(desk);
                     }
-                    return desk.sessions().isEmpty()
-                            ? shelve(desk, revision, strategy)
-                            : supersede(desk, revision, strategy);
+                    return desk.isLive() ? supersede(desk, revision, strategy) : shelve(desk, revision, strategy);
                 });
     }
 
@@ -164,7 +162,10 @@ final class Revising {
 
     /** Nothing runs that it could take over from. */
     private Future<Revised> shelve(StrategyDesk desk, Revision revision, CompiledStrategy strategy) {
-        return commanding.store(new Entry.RevisionSaved(revision)).compose(v -> run(desk, revision, strategy));
+        return commanding
+                .store(new Entry.RevisionSaved(revision))
+                .compose(v -> commanding.end(desk))
+                .compose(v -> run(desk, revision, strategy));
     }
 
     private Future<Revised> run(StrategyDesk desk, Revision revision, CompiledStrategy strategy) {

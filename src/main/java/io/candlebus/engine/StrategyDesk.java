@@ -115,9 +115,15 @@ final class StrategyDesk {
                 .orElse(null);
     }
 
+    /** Whether any session judges candles, or did until it failed. */
+    boolean isLive() {
+        return sessions.stream().anyMatch(StrategyVerticle::isLive);
+    }
+
     /** Nothing runs. */
     void empties() {
         sessions = List.of();
+        swaps = List.of();
         failure = null;
     }
 

@@ -136,8 +136,11 @@ final class StrategyVerticle extends VerticleBase {
         context.runOnContext(v -> {
             try {
                 attempt(this::warmUp);
-                if (gauge.state() == State.FAILED || baton.isGone()) {
+                if (gauge.state() == State.FAILED) {
                     throw new Refused(Refused.Reason.CONFLICT, gauge.failure());
+                }
+                if (baton.isGone()) {
+                    throw new Refused(Refused.Reason.UNAVAILABLE, "the engine is stopping");
                 }
                 listen();
                 decided.complete(takeOver());

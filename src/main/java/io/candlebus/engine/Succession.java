@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,11 +43,11 @@ final class Succession {
 
     /** Makes sure that the feed gives everything a strategy needs. */
     Future<Void> required(CompiledStrategy strategy) {
-        return Future.join(strategy.spec().symbols().stream()
+        return onContext(Future.join(strategy.spec().symbols().stream()
                         .map(symbol ->
                                 feed.require(new Series(symbol, strategy.spec().timeframe())))
                         .toList())
-                .mapEmpty();
+                .mapEmpty());
     }
 
     /**
@@ -174,7 +175,8 @@ final class Succession {
     private static String leaves(StrategyStatus.Holding held) {
         return held == null
                 ? ""
-                : "; it begins flat, and a position is left behind: " + held.side() + " " + held.quantity() + " at "
+                : "; it begins flat, and a position is left behind: "
+                        + held.side().name().toLowerCase(Locale.ROOT) + " " + held.quantity() + " at "
                         + held.entryPrice();
     }
 

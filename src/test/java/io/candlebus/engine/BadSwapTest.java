@@ -149,6 +149,21 @@ class BadSwapTest {
     }
 
     @Test
+    void aStrategyThatNeverGotOverItsHistoryIsRevisedAsOneThatDoesNotRun() {
+        rig.play(Rig.PAST, 300, "other");
+        now(rig.engine.create(using("bad", "thrower")));
+        assertEquals(State.FAILED, rig.state("bad"));
+        String stillBad = using("bad", "thrower").replace("ema_3", "ema_4");
+        assertEquals(2, now(rig.engine.replace("bad", stillBad)).revision().number());
+        assertEquals(State.FAILED, rig.state("bad"));
+        assertEquals(
+                3, now(rig.engine.replace("bad", cross("bad", 4, 9))).revision().number());
+        assertEquals(State.RUNNING, rig.state("bad"));
+        assertEquals(300 * MINUTE, rig.status("bad").liveFromMs());
+        assertEquals(List.of(), complaints("bad"));
+    }
+
+    @Test
     void aRevisionThatThrowsOverTheHistoryChangesNothingAndSaysWhy() {
         now(rig.engine.create(cross("good", 3, 8)));
         rig.play(Rig.PAST, 300, "other", "good");

@@ -9,13 +9,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.candlebus.api.Command;
 import io.candlebus.api.Refused;
 import io.candlebus.api.Refused.Reason;
+import io.candlebus.api.StoredSignal;
+import io.candlebus.indicator.Catalogue;
+import io.candlebus.indicator.IndicatorType;
+import io.candlebus.indicator.Indicators;
 import io.candlebus.session.State;
 import io.candlebus.store.SqliteStore;
 import io.candlebus.store.Store;
 import io.candlebus.store.StoreFailure;
+import io.candlebus.strategy.Problem;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +55,11 @@ class FullDiskTest {
 
     @BeforeEach
     void start() {
-        rig = new Rig(EngineOptions.with(folder.resolve("candlebus.db")), this::store);
+        List<IndicatorType> types = new ArrayList<>(Indicators.ALL.types());
+        types.add(Misbehaving.at("thrower", Rig.PAST, () -> {
+            throw new IllegalStateException("no such luck");
+        }));
+        rig = new Rig(EngineOptions.with(folder.resolve("candlebus.db")).catalogue(new Catalogue(types)), this::store);
         now(rig.engine.create(cross("cross", 3, 8)));
     }
 
@@ -115,5 +126,39 @@ class FullDiskTest {
         assertEquals(1, rig.status("cross").revision());
         empty();
         Rig.eventually(2, () -> rig.status("cross").revision());
+    }
+
+    /** While the revision waits to be stored a candle comes that the old one gets over and the new one does not. */
+    @Test
+    void aRevisionThatFailsBetweenItsWarmUpAndItsTurnLeavesTheOldOneRunningAndSaysWhy() {
+        full = true;
+        refused(Reason.UNAVAILABLE, rig.engine.replace("cross", Misbehaving.using("cross", "thrower")));
+        rig.feed.give(HandFeed.walk(Rig.PAST, Rig.PAST + 50));
+        Rig.eventually(
+                (Rig.PAST + 49) * 60_000L,
+                () -> rig.status("cross").lastCandle().openTimeMs());
+        empty();
+        Rig.eventually(List.of("revision-not-running"), () -> complaints());
+        assertEquals(1, rig.status("cross").revision());
+        assertEquals(2, now(rig.engine.revision("cross", 0)).number());
+        rig.play(Rig.PAST + 50, 300, "cross");
+        assertEquals(
+                new Offline(cross("cross", 3, 8))
+                        .fires(1, HandFeed.BTC, HandFeed.walk(0, 300), Rig.PAST * 60_000L, Long.MAX_VALUE),
+                rig.signals("cross").stream().map(StoredSignal::fired).toList());
+        refused(Reason.CONFLICT, rig.engine.replace("cross", Misbehaving.using("cross", "thrower")));
+        assertEquals(
+                3,
+                now(rig.engine.replace("cross", cross("cross", 5, 13)))
+                        .revision()
+                        .number());
+        assertEquals(3, rig.status("cross").revision());
+        assertEquals(List.of(), complaints());
+    }
+
+    private List<String> complaints() {
+        return now(rig.engine.revisions("cross", Integer.MAX_VALUE, 1)).complaints().stream()
+                .map(Problem::code)
+                .toList();
     }
 }

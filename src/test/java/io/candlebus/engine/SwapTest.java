@@ -246,8 +246,10 @@ class SwapTest {
         String fives = minutes.replace("\"1m\"", "\"5m\"");
         now(rig.engine.create(minutes));
         rig.play(Rig.PAST, 203, "cross");
+        List<Swap> previewed = now(rig.engine.preview("cross", fives, 100)).swaps();
         Swap swap = now(rig.engine.replace("cross", fives)).swaps().get(0);
         assertEquals(200 * MINUTE, swap.liveFromMs());
+        assertEquals(List.of(swap), previewed);
         rig.feed.give(HandFeed.walk(203, 600));
         Rig.eventually(595 * MINUTE, () -> rig.status("cross").lastCandle().openTimeMs());
         now(rig.runtime.flushed());
