@@ -19,8 +19,6 @@ public record Revision(
     public static final String REST = "rest";
     /** How the origin of what was brought back begins. */
     public static final String RESTORED = "restore:";
-    /** How the names of files end; no other origin does. */
-    public static final String FILE_ENDING = ".json";
 
     /** The same with other problems. */
     public Revision with(List<Problem> others) {

@@ -1,8 +1,8 @@
 package io.candlebus.engine;
 
 import io.candlebus.api.Refused;
-import io.candlebus.api.Revision;
 import io.candlebus.engine.Documents.Checked;
+import io.candlebus.store.Entry.FileTaken;
 import io.candlebus.store.Store;
 import io.candlebus.strategy.Place;
 import io.candlebus.strategy.Problem;
@@ -36,6 +36,7 @@ final class Filing {
     private final Map<String, StrategyDesk> desks;
     private final Documents documents;
     private final Store store;
+    private final Commanding commanding;
     private final Revising revising;
     private final Turns turns;
     /** By the strategy's id, the name of the file that gives it. */
@@ -49,10 +50,17 @@ final class Filing {
 
     private Set<String> present = Set.of();
 
-    Filing(Map<String, StrategyDesk> desks, Documents documents, Store store, Revising revising, Turns turns) {
+    Filing(
+            Map<String, StrategyDesk> desks,
+            Documents documents,
+            Store store,
+            Commanding commanding,
+            Revising revising,
+            Turns turns) {
         this.desks = desks;
         this.documents = documents;
         this.store = store;
+        this.commanding = commanding;
         this.revising = revising;
         this.turns = turns;
     }
@@ -64,11 +72,9 @@ final class Filing {
     /** Remembers which file gave each strategy when the engine ran last. */
     Future<Void> begin() {
         return blocking(() -> {
-                    Map<String, String> origins = new HashMap<>();
-                    desks.keySet()
-                            .forEach(id ->
-                                    store.newestOfFiles(id).ifPresent(newest -> origins.put(id, newest.origin())));
-                    return origins;
+                    Map<String, String> names = new HashMap<>();
+                    desks.keySet().forEach(id -> store.fileTaken(id).ifPresent(taken -> names.put(id, taken.name())));
+                    return names;
                 })
                 .onSuccess(ownerOf::putAll)
                 .mapEmpty();
@@ -158,18 +164,16 @@ final class Filing {
         }
         return turns.next(
                         id,
-                        () -> blocking(() -> store.newestOfFiles(id)).compose(newest -> {
+                        () -> blocking(() -> store.fileTaken(id)).compose(last -> {
                             StrategyDesk desk = desks.get(id);
-                            if (newest.isEmpty()
-                                    && desk != null
-                                    && !desk.wanted().deleted()) {
+                            if (last.isEmpty() && desk != null && !desk.wanted().deleted()) {
                                 refuse(claims, null, "its id " + id + " is that of a strategy created over REST");
                                 return Future.<Void>succeededFuture();
                             }
-                            Good file = owner == null ? choose(claims, newest) : good.get(owner);
+                            Good file = owner == null ? choose(claims, last) : good.get(owner);
                             ownerOf.put(id, file.name());
                             refuse(claims, file.name(), "its id " + id + " is that of " + file.name());
-                            return takeUp(file, newest);
+                            return takeUp(file, last);
                         }))
                 .otherwise(e -> {
                     if (!(e instanceof Refused refused) || refused.reason() != Refused.Reason.UNAVAILABLE) {
@@ -180,30 +184,36 @@ final class Filing {
     }
 
     /** The one that gave it last, else the one that says what was given last, else the first by name. */
-    private static Good choose(List<Good> claims, Optional<Revision> newest) {
+    private static Good choose(List<Good> claims, Optional<FileTaken> last) {
         for (Good file : claims) {
-            if (newest.isPresent() && newest.get().origin().equals(file.name())) {
+            if (last.isPresent() && last.get().name().equals(file.name())) {
                 return file;
             }
         }
         for (Good file : claims) {
-            if (newest.isPresent() && newest.get().document().equals(file.text())) {
+            if (last.isPresent() && last.get().document().equals(file.text())) {
                 return file;
             }
         }
         return claims.get(0);
     }
 
-    /** What any file gave last is no news: a newer revision over REST, or a deletion, outlives it. */
-    private Future<Void> takeUp(Good file, Optional<Revision> newest) {
-        return blocking(() -> newest.isPresent() && documents.same(newest.get().document(), file.text()))
+    /** What any file said last is no news: a newer revision over REST, or a deletion, outlives it. */
+    private Future<Void> takeUp(Good file, Optional<FileTaken> last) {
+        forgetComplaints(file.id());
+        return blocking(() -> last.isPresent() && documents.same(last.get().document(), file.text()))
                 .compose(known -> known ? Future.succeededFuture() : accept(file))
+                .compose(v -> note(file, last))
                 .onSuccess(v -> {
                     due.remove(file.name());
                     refusals.remove(file.name());
-                    forgetComplaints(file.id());
                 })
                 .recover(e -> cannotTakeOver(file, e));
+    }
+
+    private Future<Void> note(Good file, Optional<FileTaken> last) {
+        FileTaken taken = new FileTaken(file.id(), file.name(), file.text());
+        return last.isPresent() && last.get().equals(taken) ? Future.succeededFuture() : commanding.store(taken);
     }
 
     private Future<Void> accept(Good file) {

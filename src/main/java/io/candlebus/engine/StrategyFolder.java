@@ -1,6 +1,5 @@
 package io.candlebus.engine;
 
-import io.candlebus.api.Revision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +73,7 @@ final class StrategyFolder {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(folder)) {
-            List<Path> files = entries.filter(f -> f.getFileName().toString().endsWith(Revision.FILE_ENDING))
+            List<Path> files = entries.filter(f -> f.getFileName().toString().endsWith(".json"))
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();

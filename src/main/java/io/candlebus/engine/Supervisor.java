@@ -91,7 +91,7 @@ final class Supervisor extends VerticleBase implements Engine {
         commanding = new Commanding(sessions, succession, writer, context);
         archive = new Archive(documents, store, new Differences(ledger, options), context);
         revising = new Revising(desks, documents, archive, commanding, succession, turns, context);
-        filing = new Filing(desks, documents, store, revising, turns);
+        filing = new Filing(desks, documents, store, commanding, revising, turns);
         resuming = new Resuming(documents, store, sessions, succession, context);
         new ControlAddress(this).listen(vertx);
         return context.executeBlocking(resuming::remembered, false)

@@ -18,6 +18,9 @@ public sealed interface Entry {
     /** A document; revisions are never rewritten. */
     record RevisionSaved(Revision revision) implements Entry {}
 
+    /** What the file of a strategy says: it was taken up, or found to say what the strategy says already. */
+    record FileTaken(String strategyId, String name, String document) implements Entry {}
+
     /**
      * What a strategy is to be doing, also after a restart. One that is to be stopped, or is deleted, has no session to go
      * on with from then on.

@@ -96,12 +96,11 @@ final class SqliteReads implements AutoCloseable {
                 number);
     }
 
-    List<Revision> newestOfFiles(String strategyId) throws SQLException {
+    List<Entry.FileTaken> fileTaken(String strategyId) throws SQLException {
         return all(
-                SqliteReads::revision,
-                REVISION + " WHERE strategy = ? AND origin GLOB ? ORDER BY number DESC LIMIT 1",
-                strategyId,
-                "*" + Revision.FILE_ENDING);
+                row -> new Entry.FileTaken(strategyId, row.getString(1), row.getString(2)),
+                "SELECT name, document FROM file WHERE strategy = ?",
+                strategyId);
     }
 
     List<Revision> revisions(String strategyId, int before, int limit) throws SQLException {

@@ -142,8 +142,8 @@ public final class SqliteStore implements Store {
     }
 
     @Override
-    public Optional<Revision> newestOfFiles(String strategyId) {
-        return read(reads -> reads.newestOfFiles(strategyId).stream().findFirst());
+    public Optional<Entry.FileTaken> fileTaken(String strategyId) {
+        return read(reads -> reads.fileTaken(strategyId).stream().findFirst());
     }
 
     @Override

@@ -160,6 +160,8 @@ final class SqliteWrites implements AutoCloseable {
                     r.revision().document(),
                     r.revision().origin(),
                     r.revision().savedMs());
+        } else if (entry instanceof Entry.FileTaken f) {
+            run("INSERT OR REPLACE INTO file VALUES (?,?,?)", f.strategyId(), f.name(), f.document());
         } else if (entry instanceof Entry.StrategyWanted w) {
             String wanted = w.wanted().name().toLowerCase(Locale.ROOT);
             run("INSERT OR REPLACE INTO strategy VALUES (?,?,?,?)", w.id(), wanted, w.sinceMs(), w.deleted() ? 1 : 0);

@@ -43,8 +43,8 @@ public interface Store extends AutoCloseable {
     /** One revision of a document, without problems; 0 asks for the newest. */
     Optional<Revision> revision(String strategyId, int number);
 
-    /** The newest revision that came from a file, without problems. */
-    Optional<Revision> newestOfFiles(String strategyId);
+    /** What the file of a strategy said last. */
+    Optional<Entry.FileTaken> fileTaken(String strategyId);
 
     /** The newest {@code limit} revisions with numbers below one, newest first, without problems. */
     List<Revision> revisions(String strategyId, int before, int limit);

@@ -324,6 +324,22 @@ class FolderTest {
     }
 
     @Test
+    void aFileThatSaysWhatWasSentIsNoNewsAndNotLaterEither() throws Exception {
+        write("cross.json", cross("cross", 3, 8));
+        try (Rig rig = rig()) {
+            now(rig.engine.replace("cross", cross("cross", 5, 13)));
+            write("cross.json", cross("cross", 5, 13));
+            looked(rig, "z-one");
+            assertEquals(2, rig.status("cross").revision());
+            now(rig.engine.replace("cross", cross("cross", 4, 9)));
+        }
+        try (Rig rig = rig()) {
+            assertEquals(cross("cross", 4, 9), document(rig, "cross"));
+            assertEquals(3, rig.status("cross").revision());
+        }
+    }
+
+    @Test
     void whatWasBroughtBackOutlivesTheFileUntilThatIsEdited() throws Exception {
         write("cross.json", cross("cross", 3, 8));
         try (Rig rig = rig()) {

@@ -176,15 +176,12 @@ class SqliteStoreTest {
     }
 
     @Test
-    void revisionsArePagedAndThoseOfFilesAreKnown() {
+    void revisionsComePageByPageNewestFirst() {
         try (SqliteStore store = SqliteStore.open(file())) {
-            for (String origin : List.of("a.json", "rest", "b.json", "restore:1", "restore:2.json", "rest")) {
-                int number = store.revisions("cross", Integer.MAX_VALUE, 10).size() + 1;
+            for (int number = 1; number <= 6; number++) {
                 store.write(List.of(
-                        new Entry.RevisionSaved(new Revision("cross", number, "{}", origin, number, List.of()))));
+                        new Entry.RevisionSaved(new Revision("cross", number, "{}", "rest", number, List.of()))));
             }
-            assertEquals(
-                    "restore:2.json", store.newestOfFiles("cross").orElseThrow().origin());
             assertEquals(
                     List.of(6, 5, 4),
                     store.revisions("cross", Integer.MAX_VALUE, 3).stream()
@@ -195,7 +192,40 @@ class SqliteStoreTest {
                     store.revisions("cross", 4, 10).stream()
                             .map(Revision::number)
                             .toList());
-            assertTrue(store.newestOfFiles("other").isEmpty());
+            assertEquals(List.of(), store.revisions("other", Integer.MAX_VALUE, 3));
+        }
+    }
+
+    @Test
+    void whatAFileSaidLastIsKnown() {
+        Entry.FileTaken first = new Entry.FileTaken("cross", "a.json", "{}");
+        Entry.FileTaken second = new Entry.FileTaken("cross", "b.json", "{ }");
+        try (SqliteStore store = SqliteStore.open(file())) {
+            assertTrue(store.fileTaken("cross").isEmpty());
+            store.write(List.of(first));
+            store.write(List.of(second));
+            assertEquals(second, store.fileTaken("cross").orElseThrow());
+        }
+    }
+
+    @Test
+    void whatFilesSaidIsFoundAmongTheRevisionsOfAnOlderStore() throws Exception {
+        try (SqliteStore store = SqliteStore.open(file())) {
+            for (String origin : List.of("a.json", "rest", "b.json", "rest")) {
+                int number = store.revisions("cross", Integer.MAX_VALUE, 10).size() + 1;
+                store.write(List.of(new Entry.RevisionSaved(
+                        new Revision("cross", number, "{" + number + "}", origin, number, List.of()))));
+            }
+        }
+        try (Connection plain = DriverManager.getConnection("jdbc:sqlite:" + file());
+                Statement statement = plain.createStatement()) {
+            statement.execute("DROP TABLE file");
+            statement.execute("DELETE FROM flyway_schema_history WHERE version = '2'");
+        }
+        try (SqliteStore store = SqliteStore.open(file())) {
+            assertEquals(
+                    new Entry.FileTaken("cross", "b.json", "{3}"),
+                    store.fileTaken("cross").orElseThrow());
         }
     }
 
