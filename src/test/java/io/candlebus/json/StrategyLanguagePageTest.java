@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What docs/strategy-format.md says is so. */
-class StrategyFormatPageTest {
-    private static final Path PAGE = Path.of("docs/strategy-format.md");
+/** What docs/strategy-language.md says is so. */
+class StrategyLanguagePageTest {
+    private static final Path PAGE = Path.of("docs/strategy-language.md");
     private static final Pattern BLOCK = Pattern.compile("```json (\\w+)\n(.*?)```", Pattern.DOTALL);
     private static final Pattern CODE = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
     private static final Pattern ROW = Pattern.compile("^\\| `([a-z-]+)` \\|", Pattern.MULTILINE);
