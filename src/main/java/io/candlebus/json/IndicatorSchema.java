@@ -49,7 +49,14 @@ final class IndicatorSchema {
         named.putArray("required").add("type");
         ObjectNode params = StrategySchema.object("Parameters of " + type.title() + ".");
         ObjectNode properties = params.putObject("properties");
-        type.params().forEach(param -> properties.set(param.name(), param(param)));
+        boolean source = false;
+        for (Param param : type.params()) {
+            boolean further = source && param instanceof Param.OfSource;
+            source |= param instanceof Param.OfSource;
+            if (!further) {
+                properties.set(param.name(), param(param));
+            }
+        }
         json.putObject("then").putObject("properties").set("params", params);
         return json;
     }

@@ -130,11 +130,34 @@ final class ParamReader {
             given.putIfAbsent(param.get(), value);
             return;
         }
+        List<String> sources = sources();
+        if (sources.indexOf(name.toLowerCase(Locale.ROOT)) > 0) {
+            findings.error(
+                    "unknown-parameter",
+                    value,
+                    "a declaration gives the first source only; both stand where the indicator is used, as "
+                            + type.name() + "(" + String.join(", ", standards()) + ", …)");
+            return;
+        }
         findings.error(
                 "unknown-parameter",
                 value,
-                type.name() + " has no parameter \"" + Shown.clipped(name) + "\"; it has " + names(),
+                type.name() + " has no parameter \"" + Shown.clipped(name) + "\"; it has " + String.join(", ", names()),
                 Spelling.question(name, names()));
+    }
+
+    private List<String> sources() {
+        return type.params().stream()
+                .filter(Param.OfSource.class::isInstance)
+                .map(Param::name)
+                .toList();
+    }
+
+    private List<String> standards() {
+        return type.params().stream()
+                .filter(Param.OfSource.class::isInstance)
+                .map(p -> ((Param.OfSource) p).standard())
+                .toList();
     }
 
     /** Parameters that stand beside the type, without a {@code params} around them. */
@@ -150,7 +173,11 @@ final class ParamReader {
     }
 
     private List<String> names() {
-        return type.params().stream().map(Param::name).toList();
+        List<String> further = sources().stream().skip(1).toList();
+        return type.params().stream()
+                .map(Param::name)
+                .filter(name -> !further.contains(name))
+                .toList();
     }
 
     private Optional<Param> find(String name) {
