@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Renders docs/indicators.md: names, parameters and outputs from the catalogue, the rest from the class's own comment. */
-final class CatalogueDocs {
+public final class CatalogueDocs {
     private static final Pattern COMMENT =
             Pattern.compile("/\\*\\*\\s*(.*?)\\s*\\*/\\s*(public )?final class", Pattern.DOTALL);
     private static final String PATTERN_WORDS = "io.candlebus.indicator.pattern.CandleWindow";
@@ -158,6 +158,17 @@ final class CatalogueDocs {
         String block = formula.group(1).stripIndent().replace("&gt;", ">").replace("&lt;", "<");
         return text(comment.substring(0, formula.start())) + "\n\n```\n" + block + "\n```\n\n"
                 + text(comment.substring(formula.end()));
+    }
+
+    /** The first sentence about a type. */
+    public static String summary(IndicatorType type) throws IOException {
+        String text = markdown(comment(type));
+        return text.substring(0, text.indexOf(".\n")).replace('\n', ' ');
+    }
+
+    /** A link to the section of a type, from another page of the folder. */
+    public static String link(IndicatorType type) {
+        return "[%s](indicators.md#%s)".formatted(type.title(), anchor(type));
     }
 
     private static String text(String javadoc) {

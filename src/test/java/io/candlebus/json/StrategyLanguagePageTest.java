@@ -7,6 +7,7 @@ import io.candlebus.indicator.Indicators;
 import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
 import io.candlebus.strategy.Problem;
+import io.candlebus.strategy.TruthTables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StrategyLanguagePageTest {
     private static final Path PAGE = Path.of("docs/strategy-language.md");
     private static final Pattern BLOCK = Pattern.compile("```json (\\w+)\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern TRUTH = Pattern.compile("```text truth\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern REFUSED =
+            Pattern.compile("```json refused\n(.*?)```\n\n```text\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern LINK = Pattern.compile("\\]\\(([a-z.]*)(#[^)]*)?\\)");
     private static final Pattern CODE = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
     private static final Pattern ROW = Pattern.compile("^\\| `([a-z-]+)` \\|", Pattern.MULTILINE);
 
@@ -32,7 +38,9 @@ class StrategyLanguagePageTest {
         List<String> documents = new ArrayList<>();
         Matcher matcher = BLOCK.matcher(Files.readString(PAGE));
         while (matcher.find()) {
-            documents.add(document(matcher.group(1), matcher.group(2)));
+            if (!matcher.group(1).equals("refused")) {
+                documents.add(document(matcher.group(1), matcher.group(2)));
+            }
         }
         return documents;
     }
@@ -44,7 +52,8 @@ class StrategyLanguagePageTest {
             case "indicator" ->
                 "{\"id\": \"a\", \"indicators\": [" + json + "], \"signals\": [" + signal.formatted("\"close > 1\"")
                         + "]}";
-            default -> "{\"id\": \"a\", \"signals\": [" + signal.formatted(json) + "]}";
+            case "condition" -> "{\"id\": \"a\", \"signals\": [" + signal.formatted(json) + "]}";
+            default -> throw new IllegalArgumentException("what is a " + kind);
         };
     }
 
@@ -60,6 +69,81 @@ class StrategyLanguagePageTest {
                         .filter(p -> p.code().equals("unknown-key"))
                         .map(Problem::message)
                         .toList());
+    }
+
+    static List<TruthTables.Row> rows() throws IOException {
+        List<TruthTables.Row> rows = new ArrayList<>();
+        Matcher matcher = TRUTH.matcher(Files.readString(PAGE));
+        while (matcher.find()) {
+            rows.addAll(TruthTables.rows("the page", matcher.group(1)));
+        }
+        return rows;
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void everyTableIsTrue(TruthTables.Row row) {
+        row.check();
+    }
+
+    @Test
+    void everyBlockIsRun() throws IOException {
+        String page = Files.readString(PAGE);
+        Set<String> kinds = Set.of("json document", "json indicator", "json condition", "json refused", "text truth");
+        List<String> other = Pattern.compile("^```(.+)$", Pattern.MULTILINE)
+                .matcher(page)
+                .results()
+                .map(m -> m.group(1))
+                .filter(kind -> !kinds.contains(kind))
+                .toList();
+        long refused = REFUSED.matcher(page).results().count();
+        assertEquals(List.of("text").stream().limit(refused).toList(), other);
+        assertTrue(documents().size() >= 14 && rows().size() >= 50 && refused == 1);
+    }
+
+    @Test
+    void whatIsRefusedIsToldAsShown() throws IOException {
+        Matcher refused = REFUSED.matcher(Files.readString(PAGE));
+        assertTrue(refused.find());
+        StrategyCheck.Result result =
+                StrategyCheck.check(refused.group(1), Indicators.ALL, Symbol.parse("BTC/USD"), Timeframe.M1);
+        assertEquals(ProblemText.of("typo.json", result.problems(), result.source()), refused.group(2));
+    }
+
+    @Test
+    void whatTheCodeKnowsIsUpToDate() throws IOException {
+        String fresh = LanguageDocs.render(Files.readString(PAGE));
+        if (Boolean.getBoolean("candlebus.regenerate")) {
+            Files.writeString(PAGE, fresh);
+        }
+        assertEquals(fresh, Files.readString(PAGE), PAGE + " is stale; run this test with -Dcandlebus.regenerate=true");
+    }
+
+    @Test
+    void everyConstructRemembersWhatItsFormulaSays() {
+        LanguageDocs.MEMORY.forEach(
+                row -> assertEquals(8L * row.numbers(), LanguageDocs.bytes(row.example()), row.example()));
+    }
+
+    @Test
+    void linksLeadSomewhere() throws IOException {
+        for (Path from : List.of(PAGE, Path.of("docs/recipes.md"))) {
+            Matcher links = LINK.matcher(Files.readString(from));
+            while (links.find()) {
+                Path to = links.group(1).isEmpty() ? from : Path.of("docs", links.group(1));
+                assertTrue(Files.exists(to), to + " in " + from);
+                Set<String> anchors = Pattern.compile("^#+ (.*)$", Pattern.MULTILINE)
+                        .matcher(Files.readString(to))
+                        .results()
+                        .map(m -> "#"
+                                + m.group(1)
+                                        .toLowerCase()
+                                        .replaceAll("[^a-z0-9 -]", "")
+                                        .replace(' ', '-'))
+                        .collect(Collectors.toSet());
+                assertTrue(links.group(2) == null || anchors.contains(links.group(2)), links.group() + " in " + from);
+            }
+        }
     }
 
     @Test

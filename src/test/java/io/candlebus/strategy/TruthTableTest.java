@@ -3,11 +3,8 @@ package io.candlebus.strategy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.candlebus.market.Candle;
 import io.candlebus.strategy.TruthTables.Row;
-import io.candlebus.strategy.expression.ExpressionParser;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,13 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every construct of the language, candle by candle, with values worked out by hand. */
 class TruthTableTest {
-    private static final long MINUTE = 60_000;
-    private static final double TOLERANCE = 1e-9;
-
-    /** Position fields that stand for the numbers that the tables call by one letter: they can be anything, unknown too. */
-    private static final Map<String, PositionField> LETTERS = new TreeMap<>(
-            Map.of("a", PositionField.ENTRY_PRICE, "b", PositionField.PNL_PERCENT, "c", PositionField.HIGH_SINCE));
-
     static List<Row> rows() throws IOException {
         return TruthTables.rows();
     }
@@ -37,71 +26,7 @@ class TruthTableTest {
     @ParameterizedTest
     @MethodSource("rows")
     void isWhatTheTableSays(Row row) {
-        List<String> actual = new ArrayList<>();
-        boolean condition = row.condition().isPresent();
-        String text = inFields(row.expression());
-        Condition whole = ExpressionParser.condition(condition ? text : text + " == 0", "", problem -> {
-                    throw new AssertionError(problem.message());
-                })
-                .orElseThrow();
-        ProgramRun run = Documents.document().alert("it", whole).compiled().start();
-        for (int i = 0; i < row.cells().size(); i++) {
-            String price = cell(row, "close", i);
-            if (price.equals("-")) {
-                actual.add("-");
-                continue;
-            }
-            int at = i;
-            long open = row.table().fromMs() + i * MINUTE;
-            run.update(Candle.flat(open, Double.parseDouble(price)), field -> told(row, field, at));
-            actual.add(
-                    condition
-                            ? "TF?"
-                                    .substring(
-                                            run.truth(0).ordinal(), run.truth(0).ordinal() + 1)
-                            : number(run, row.cells().get(i)));
-        }
-        assertEquals(
-                String.join(" ", row.cells()),
-                String.join(" ", actual),
-                row.table().title());
-    }
-
-    /** Letters become fields. */
-    private static String inFields(String expression) {
-        String text = expression;
-        for (Map.Entry<String, PositionField> letter : LETTERS.entrySet()) {
-            text = Pattern.compile("(?<![\\w.])" + letter.getKey() + "(?![\\w.(])")
-                    .matcher(text)
-                    .replaceAll("position." + letter.getValue());
-        }
-        return text;
-    }
-
-    private static String cell(Row row, String input, int at) {
-        return row.table().inputs().containsKey(input)
-                ? row.table().inputs().get(input).get(at)
-                : "1";
-    }
-
-    private static double told(Row row, PositionField field, int at) {
-        return LETTERS.entrySet().stream()
-                .filter(letter -> letter.getValue() == field)
-                .map(letter -> cell(row, letter.getKey(), at))
-                .mapToDouble(cell -> cell.equals("?") ? Double.NaN : Double.parseDouble(cell))
-                .findFirst()
-                .orElse(Double.NaN);
-    }
-
-    /** As expected, when it is as good as that. */
-    private static String number(ProgramRun run, String expected) {
-        double value = run.explain(0, false).terms().get(0).value();
-        if (Double.isNaN(value)) {
-            return "?";
-        }
-        boolean same = !expected.equals("?")
-                && Math.abs(value - Double.parseDouble(expected)) <= TOLERANCE * Math.max(1, Math.abs(value));
-        return same ? expected : Double.toString(value);
+        row.check();
     }
 
     @Test
