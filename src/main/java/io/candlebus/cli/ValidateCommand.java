@@ -37,8 +37,8 @@ final class ValidateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "strategy documents")
-    private List<Path> files;
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "strategy documents, or folders of them")
+    private List<Path> paths;
 
     @Option(names = "--strict", description = "warnings fail, too")
     private boolean strict;
@@ -52,12 +52,16 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        List<Path> files = DocumentFiles.of(paths);
+        if (files.isEmpty()) {
+            throw new Stopped(Exit.NO_DATA, "there are no documents");
+        }
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode entries = answer.putArray("files");
         boolean failed = false;
         for (Path file : files) {
             StrategyCheck.Result result =
-                    StrategyCheck.check(DocumentText.of(file), Indicators.ALL, ANY_SYMBOL, Timeframe.M1);
+                    StrategyCheck.check(DocumentFiles.text(file), Indicators.ALL, ANY_SYMBOL, Timeframe.M1);
             boolean passes = result.isValid() && !(strict && has(Severity.WARNING, result));
             failed |= !passes;
             if (json) {

@@ -41,6 +41,20 @@ class ValidateCommandTest {
     }
 
     @Test
+    void foldersAreSearched() throws IOException {
+        Files.writeString(folder.resolve("dip.json"), DOCUMENT);
+        Files.createDirectories(folder.resolve("below/empty"));
+        Files.writeString(folder.resolve("below/dip.json"), DOCUMENT.replace("clsoe", "close"));
+        Ran ran = Ran.candlebus("validate", folder.toString());
+        assertEquals(1, ran.status());
+        assertTrue(ran.out().contains(folder.resolve("below/dip.json") + ": valid"), ran.out());
+        assertTrue(ran.out().contains(folder.resolve("dip.json") + ": not valid"), ran.out());
+        Ran none = Ran.candlebus("validate", folder.resolve("below/empty").toString());
+        assertEquals(3, none.status());
+        assertEquals("candlebus: there are no documents\n", none.err());
+    }
+
+    @Test
     void problemIsShownWhereItStands() throws IOException {
         Path file = Files.writeString(folder.resolve("dip.json"), DOCUMENT);
         Ran ran = Ran.candlebus("validate", file.toString());
