@@ -116,6 +116,18 @@ class TidyTest {
                                 && WALL_CLOCK.matcher(s.text()).find()));
     }
 
+    /** Documents come from anybody, over the network too: what reads them must not be able to follow a path in one. */
+    @Test
+    void whatReadsDocumentsKnowsNoFiles() {
+        Pattern files = Pattern.compile("java\\.nio\\.file|java\\.io\\.File|java\\.net\\.");
+        assertEquals(
+                List.of(),
+                offenders(
+                        MAIN,
+                        s -> (CORE.contains(s.folder()) || s.folder().equals("json"))
+                                && files.matcher(s.text()).find()));
+    }
+
     @Test
     void namesSayWhatAThingIs() {
         assertEquals(List.of(), offenders(MAIN, s -> BAD_NAME.matcher(s.name()).matches()));

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             ValidateCommand.class,
             ExplainCommand.class,
+            TestCommand.class,
             IndicatorCommand.class,
             IndicatorsCommand.class,
             SchemaCommand.class,

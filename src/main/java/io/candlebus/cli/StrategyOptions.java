@@ -50,7 +50,7 @@ final class StrategyOptions {
      */
     CompiledStrategy read(PrintWriter err) {
         StrategyCheck.Result result = StrategyCheck.check(
-                DocumentText.of(file),
+                DocumentFiles.text(file),
                 Indicators.ALL,
                 symbol == null ? UNNAMED : symbol,
                 timeframe == null ? Timeframe.M1 : timeframe,

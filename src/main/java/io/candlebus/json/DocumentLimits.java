@@ -23,6 +23,20 @@ public final class DocumentLimits {
     /** Digits and signs of a number. */
     public static final int NUMBER_LENGTH = 100;
 
+    public static final int TESTS = 100;
+
+    /** Candles of a test that stand in the document itself. */
+    public static final int TEST_CANDLES = 10_000;
+
+    /** Candles of a test that are history. */
+    public static final int TEST_WARMUP = 1_000_000;
+
+    /** What one test expects. */
+    public static final int EXPECTATIONS = 1_000;
+
+    /** Characters of a candle file's path. */
+    public static final int PATH_LENGTH = 255;
+
     /** Problems that are told of one document; more help nobody. */
     public static final int PROBLEMS = 200;
 

@@ -7,12 +7,12 @@ import java.util.List;
 /** Problems while they are being found: at most {@link DocumentLimits#PROBLEMS}, then one that says so. An error that is cut leaves an error. */
 final class Findings {
     private final List<Problem> problems = new ArrayList<>();
-    private boolean errors;
+    private int errors;
     private boolean errorsCut;
     private boolean othersCut;
 
     void add(Problem problem) {
-        errors |= problem.isError();
+        errors += problem.isError() ? 1 : 0;
         if (problems.size() < DocumentLimits.PROBLEMS) {
             problems.add(problem);
         } else if (problem.isError() ? !errorsCut : !othersCut) {
@@ -44,6 +44,11 @@ final class Findings {
     }
 
     boolean hasErrors() {
+        return errors > 0;
+    }
+
+    /** How many errors there are, those that are not listed included. */
+    int errors() {
         return errors;
     }
 

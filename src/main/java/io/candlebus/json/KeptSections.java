@@ -18,7 +18,7 @@ final class KeptSections {
             "comment");
     private static final List<String> ELSEWHERE =
             List.of("risk", "risk_management", "overtrading_protection", "ml_models", "models");
-    private static final List<String> NOT_APPLIED = List.of("protections", "tests", "confidence_calculation");
+    private static final List<String> NOT_APPLIED = List.of("protections", "confidence_calculation");
 
     private final Fields fields;
     private final Findings findings;

@@ -10,6 +10,7 @@ import io.candlebus.strategy.ParameterValues;
 import io.candlebus.strategy.Problem;
 import io.candlebus.strategy.Review;
 import io.candlebus.strategy.StrategySpec;
+import io.candlebus.strategy.TestSpec;
 import java.util.List;
 
 /** Everything that can be said about a document before it runs: it is read, compiled and reviewed. */
@@ -20,11 +21,13 @@ public final class StrategyCheck {
      * What came of it.
      *
      * @param strategy what can run; null when a problem is an error
+     * @param tests those that the document carries; what could be read of them when a problem is an error
      * @param problems all of them, in the order in which they stand in the text
      * @param source the text and its places
      */
-    public record Result(CompiledStrategy strategy, List<Problem> problems, SourceText source) {
+    public record Result(CompiledStrategy strategy, List<TestSpec> tests, List<Problem> problems, SourceText source) {
         public Result {
+            tests = List.copyOf(tests);
             problems = List.copyOf(problems);
         }
 
@@ -71,6 +74,6 @@ public final class StrategyCheck {
             strategy = compilation.strategy();
         }
         List<Problem> problems = draft.source().sorted(findings.all());
-        return new Result(findings.hasErrors() ? null : strategy, problems, draft.source());
+        return new Result(findings.hasErrors() ? null : strategy, draft.tests(), problems, draft.source());
     }
 }

@@ -54,11 +54,11 @@ public final class StrategyPrinter {
         return document;
     }
 
-    /** The same with everything that its source keeps beside the strategy: risk, protections, metadata. */
+    /** The same with everything that its source has beside the strategy, as written there: tests, risk, protections, metadata. */
     public static ObjectNode document(StrategySpec spec, SourceText source) {
         ObjectNode document = document(spec);
         for (Map.Entry<String, Node> kept : source.members().entrySet()) {
-            if (KeptSections.names().contains(kept.getKey())) {
+            if (KeptSections.names().contains(kept.getKey()) || kept.getKey().equals(TestReader.KEY)) {
                 document.set(kept.getKey(), kept.getValue().json());
             }
         }

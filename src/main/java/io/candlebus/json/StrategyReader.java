@@ -8,7 +8,10 @@ import io.candlebus.strategy.ParameterSpec;
 import io.candlebus.strategy.Problem;
 import io.candlebus.strategy.SignalSpec;
 import io.candlebus.strategy.StrategySpec;
+import io.candlebus.strategy.TestSpec;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads strategy documents, ours and the seed's. Whatever the text is, the answer is a value, never an exception. */
 public final class StrategyReader {
@@ -31,19 +34,20 @@ public final class StrategyReader {
      *
      * @param spec null when nothing could be read
      */
-    record Draft(StrategySpec spec, List<Problem> problems, SourceText source) {}
+    record Draft(StrategySpec spec, List<TestSpec> tests, List<Problem> problems, SourceText source) {}
 
     static Draft draft(String text, Catalogue catalogue, Symbol defaultSymbol, Timeframe defaultTimeframe) {
         Findings findings = new Findings();
         DocumentParser.Document document = DocumentParser.parse(text, findings);
         if (document.root() == null) {
-            return new Draft(null, findings.all(), document.source());
+            return new Draft(null, List.of(), findings.all(), document.source());
         }
         Fields fields = new Fields(document.root(), findings);
         StrategySpec spec = spec(fields, catalogue, defaultSymbol, defaultTimeframe);
+        List<TestSpec> tests = new TestReader(spec, signalIds(document.root()), findings).read(fields);
         new KeptSections(fields).read();
         fields.tellUnknown();
-        return new Draft(spec, findings.all(), document.source());
+        return new Draft(spec, tests, findings.all(), document.source());
     }
 
     private static StrategySpec spec(
@@ -65,6 +69,18 @@ public final class StrategyReader {
                 indicators,
                 signals(fields, names),
                 top.tags());
+    }
+
+    /** Of all signals, those too that are left out. */
+    private static Set<String> signalIds(Node root) {
+        Node signals = root.member("signals");
+        return signals == null
+                ? Set.of()
+                : signals.items().stream()
+                        .map(signal -> signal.member("id"))
+                        .filter(id -> id != null)
+                        .map(Node::text)
+                        .collect(Collectors.toSet());
     }
 
     private static List<IndicatorSpec> indicators(Fields fields, Catalogue catalogue, Timeframe timeframe) {

@@ -23,9 +23,9 @@ public final class StrategySchema {
 
     private static final String CONDITION = "#/$defs/condition";
     private static final String ID_PATTERN = "^[a-z0-9][a-z0-9_-]{0,63}$";
-    private static final String SIGNAL_PATTERN = "^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$";
+    static final String SIGNAL_PATTERN = "^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$";
     static final String NAME_PATTERN = "^(?!(and|or|not|between)$)[A-Za-z_][A-Za-z0-9_]{0,63}$";
-    private static final String SYMBOL_PATTERN = "^[A-Za-z0-9]{1,20}[/-][A-Za-z0-9]{1,20}$";
+    static final String SYMBOL_PATTERN = "^[A-Za-z0-9]{1,20}[/-][A-Za-z0-9]{1,20}$";
 
     private StrategySchema() {}
 
@@ -48,6 +48,7 @@ public final class StrategySchema {
         properties.set("params", params());
         properties.set("indicators", list("What to compute.", "#/$defs/indicator", 0, Limits.MAX_INDICATORS));
         properties.set("signals", list("When to signal.", "#/$defs/signal", 1, Limits.MAX_SIGNALS));
+        properties.set("tests", TestSchema.of());
         properties.set("tags", strings("For people."));
         for (String kept : KeptSections.names()) {
             properties.putObject(kept).put("description", "Kept with the document.");
@@ -170,6 +171,13 @@ public final class StrategySchema {
                 .add(comparison)
                 .add(group)
                 .add(written);
+        return json;
+    }
+
+    /** A value of one of several kinds, which are to be added. */
+    static ObjectNode anyOf(String description) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("description", description);
+        json.putArray("anyOf");
         return json;
     }
 

@@ -64,15 +64,16 @@ final class TopReader {
         Set<Symbol> seen = new HashSet<>();
         List<Symbol> symbols = new ArrayList<>();
         for (Node node : written) {
-            Optional<Symbol> symbol = symbol(node);
-            symbol.filter(seen::add).ifPresent(symbols::add);
+            if (fields.isOf(Node.Kind.TEXT, node)) {
+                symbol(node, findings).filter(seen::add).ifPresent(symbols::add);
+            }
         }
         return symbols.isEmpty() ? List.of(otherwise) : symbols;
     }
 
-    private Optional<Symbol> symbol(Node node) {
+    static Optional<Symbol> symbol(Node node, Findings findings) {
         try {
-            return fields.isOf(Node.Kind.TEXT, node) ? Optional.of(Symbol.parse(node.text())) : Optional.empty();
+            return Optional.of(Symbol.parse(node.text()));
         } catch (IllegalArgumentException wrong) {
             String text = node.text().strip().toUpperCase(Locale.ROOT);
             String suggestion = QUOTES.stream()

@@ -17,6 +17,7 @@ import io.candlebus.strategy.Truth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -148,6 +149,11 @@ public final class StrategySession implements PositionField.Source {
     /** Cash and the open position's worth at the last close, in the quote's currency. */
     public double equity() {
         return broker.equity();
+    }
+
+    /** The numbers that a rule's condition looks at, as of the last candle, by name as written; NaN while unknown. */
+    Map<String, Double> values(int rule) {
+        return run.values(rule);
     }
 
     /** Why each rule did or did not fire at the last candle, in the order of the document; of the first candle on. */

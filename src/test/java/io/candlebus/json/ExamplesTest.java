@@ -19,6 +19,8 @@ import io.candlebus.session.StrategySession;
 import io.candlebus.strategy.CompiledStrategy;
 import io.candlebus.strategy.Problem;
 import io.candlebus.strategy.StrategySpec;
+import io.candlebus.strategy.TestSpec;
+import io.candlebus.strategy.TestSpec.Expectation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +83,60 @@ public class ExamplesTest {
             assertTrue(firing.size() >= 2, firing.toString());
             assertTrue(firing.contains("enhanced_rsi_ema_strategy"), firing.toString());
         }
+    }
+
+    /** At least one thing that must happen, and one that must not. */
+    @Test
+    void eachIsTestedBothWays() throws IOException {
+        for (StrategyCheck.Result example : examples()) {
+            List<TestSpec> tests = example.tests();
+            String id = example.spec().id();
+            assertTrue(tests.stream().allMatch(TestSpec::only), id);
+            assertTrue(tests.stream().anyMatch(t -> t.expectations().stream().anyMatch(Expectation::fires)), id);
+            assertTrue(
+                    tests.stream()
+                            .anyMatch(t -> t.expectations().isEmpty()
+                                    || t.expectations().stream().anyMatch(e -> !e.fires())),
+                    id);
+        }
+    }
+
+    /** The averages are taken from their definition, over and over from the first close on. */
+    @Test
+    void crossesOfTheEmaExampleAreWhereArithmeticPutsThem() throws IOException {
+        StrategyCheck.Result example = examples().stream()
+                .filter(e -> e.spec().id().equals("ema_cross"))
+                .findFirst()
+                .orElseThrow();
+        for (TestSpec test : example.tests()) {
+            List<String> crosses = new ArrayList<>();
+            List<Candle> candles = test.candles();
+            for (int i = 21; i < candles.size(); i++) {
+                double before = average(candles, 9, i - 1) - average(candles, 21, i - 1);
+                double now = average(candles, 9, i) - average(candles, 21, i);
+                if (before <= 0 && now > 0 || before >= 0 && now < 0) {
+                    crosses.add((now > 0 ? "golden_cross " : "death_cross ")
+                            + Timeframe.M1.closeOf(candles.get(i).openTimeMs()));
+                }
+            }
+            assertEquals(
+                    crosses,
+                    test.expectations().stream()
+                            .map(e -> e.signal() + " " + e.atMs())
+                            .toList());
+        }
+    }
+
+    private static double average(List<Candle> candles, int period, int last) {
+        double ema = candles.stream()
+                .limit(period)
+                .mapToDouble(Candle::close)
+                .average()
+                .orElseThrow();
+        for (int i = period; i <= last; i++) {
+            ema += 2.0 / (period + 1) * (candles.get(i).close() - ema);
+        }
+        return ema;
     }
 
     private static Set<String> firing(int gapFill) throws IOException {

@@ -52,6 +52,9 @@ class StrategyLanguagePageTest {
             case "indicator" ->
                 "{\"id\": \"a\", \"indicators\": [" + json + "], \"signals\": [" + signal.formatted("\"close > 1\"")
                         + "]}";
+            case "test" ->
+                "{\"id\": \"a\", \"timeframe\": \"5m\", \"signals\": [{\"id\": \"long\", \"type\": \"alert\","
+                        + " \"confidence\": 0.7, \"when\": \"close > 102\"}], \"tests\": [" + json + "]}";
             case "condition" -> "{\"id\": \"a\", \"signals\": [" + signal.formatted(json) + "]}";
             default -> throw new IllegalArgumentException("what is a " + kind);
         };

@@ -43,6 +43,18 @@ class StrategySchemaTest {
     }
 
     @Test
+    void takesTestsOfEveryForm() throws JsonProcessingException {
+        String document = TestReaderTest.document("""
+                {"name": "x", "description": "x", "symbol": "ETH/USD", "timeframe": "1m", "warmup": 1, "only": true,
+                 "from": "2024-03-05T07:10:00Z", "expect": [
+                   {"signal": "up", "at": "2024-03-05T07:20+01:00", "price": 2.5, "confidence": 1, "fires": true}],
+                 "candles": [1, [1, 2, 0.5, 1.5], [1, 2, 0.5, 1.5, 0],
+                   {"time": 1709622780000, "open": 1, "high": 2, "low": 1, "close": 1.5, "volume": 3}, {"close": 1}]},
+                {"candles": "fixtures/a.csv", "expect": []}""");
+        assertEquals(Set.of(), SCHEMA.validate(MAPPER.readTree(document)));
+    }
+
+    @Test
     void takesWhateverThePrinterWrites() throws IOException {
         RandomSpecs specs = new RandomSpecs(7);
         for (int i = 0; i < 200; i++) {
@@ -65,6 +77,15 @@ class StrategySchemaTest {
                 "{\"id\": \"a\", \"signals\": [{\"id\": \"s\", \"type\": \"buy\", \"when\": \"x\"}]}",
                 "{\"id\": \"a\", \"sinals\": [], \"signals\": [{\"id\": \"s\", \"type\": \"alert\", \"when\": \"x\"}]}",
                 "{\"id\": \"a\", \"timeframe\": \"7m\", \"signals\": [{\"id\": \"s\", \"type\": \"alert\", \"when\": \"x\"}]}",
+                "{\"id\": \"a\", \"signals\": [{\"id\": \"s\", \"type\": \"alert\", \"when\": \"x\"}], \"tests\": {}}",
+                "{\"id\": \"a\", \"signals\": [{\"id\": \"s\", \"type\": \"alert\", \"when\": \"x\"}],"
+                        + " \"tests\": [{\"candles\": [1]}]}",
+                "{\"id\": \"a\", \"signals\": [{\"id\": \"s\", \"type\": \"alert\", \"when\": \"x\"}],"
+                        + " \"tests\": [{\"candles\": \"../a.csv\", \"expect\": []}]}",
+                "{\"id\": \"a\", \"signals\": [{\"id\": \"s\", \"type\": \"alert\", \"when\": \"x\"}],"
+                        + " \"tests\": [{\"candles\": [[1, 2, 3]], \"expect\": []}]}",
+                "{\"id\": \"a\", \"signals\": [{\"id\": \"s\", \"type\": \"alert\", \"when\": \"x\"}],"
+                        + " \"tests\": [{\"candles\": [1], \"expect\": [{\"signal\": \"s\", \"at\": \"noon\"}]}]}",
                 "{\"id\": \"a\", \"indicators\": [{\"type\": \"rsl\"}],"
                         + " \"signals\": [{\"id\": \"s\", \"type\": \"alert\", \"when\": \"x\"}]}",
                 "{\"id\": \"a\", \"indicators\": [{\"type\": \"rsi\", \"params\": {\"period\": 0}}],"
