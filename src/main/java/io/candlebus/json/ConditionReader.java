@@ -2,7 +2,6 @@ package io.candlebus.json;
 
 import io.candlebus.strategy.Condition;
 import io.candlebus.strategy.Limits;
-import io.candlebus.strategy.Spelling;
 import io.candlebus.strategy.expression.ExpressionParser;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +102,7 @@ final class ConditionReader {
                     "unknown-logic",
                     word,
                     "logic is AND, OR or AT_LEAST, not \"" + Shown.clipped(word.text()) + "\"",
-                    Spelling.question(word.text(), LOGIC_WORDS));
+                    findings.question(word.text(), () -> LOGIC_WORDS));
             return Optional.empty();
         }
         if (parts.isEmpty()) {
@@ -153,7 +152,7 @@ final class ConditionReader {
                     "unknown-operator",
                     operator,
                     "no operator is called \"" + Shown.clipped(operator.text()) + "\"",
-                    Spelling.question(operator.text(), Operators.allWords()));
+                    findings.question(operator.text(), () -> Operators.allWords()));
             return Optional.empty();
         }
         return comparisons

@@ -1,7 +1,6 @@
 package io.candlebus.json;
 
 import io.candlebus.market.Timeframe;
-import io.candlebus.strategy.Spelling;
 import io.candlebus.strategy.TestSpec.Expectation;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -105,7 +104,7 @@ final class ExpectationReader {
                     "unknown-signal",
                     node,
                     "no signal is called \"" + Shown.clipped(node.text()) + "\"",
-                    Spelling.question(node.text(), signals));
+                    findings.question(node.text(), () -> signals));
         }
         return node.text();
     }

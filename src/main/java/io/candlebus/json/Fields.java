@@ -1,6 +1,5 @@
 package io.candlebus.json;
 
-import io.candlebus.strategy.Spelling;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -95,7 +94,7 @@ final class Fields {
                         "unknown-key",
                         member,
                         "\"" + Shown.clipped(member.step()) + "\" is not known here, and is ignored",
-                        Spelling.question(member.step(), known));
+                        findings.question(member.step(), () -> known));
             }
         }
     }

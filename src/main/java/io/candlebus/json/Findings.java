@@ -1,8 +1,11 @@
 package io.candlebus.json;
 
 import io.candlebus.strategy.Problem;
+import io.candlebus.strategy.Spelling;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Problems while they are being found: at most {@link DocumentLimits#PROBLEMS}, then one that says so. An error that is cut leaves an error. */
 final class Findings {
@@ -41,6 +44,14 @@ final class Findings {
 
     void info(String code, Node at, String message) {
         add(Problem.info(code, at.place(), message));
+    }
+
+    /**
+     * What was probably meant, as a phrase; null when nothing is near, and once the list is full: looking for it costs, and nobody
+     * would see it.
+     */
+    String question(String written, Supplier<? extends Collection<String>> known) {
+        return problems.size() < DocumentLimits.PROBLEMS ? Spelling.question(written, known.get()) : null;
     }
 
     boolean hasErrors() {

@@ -41,9 +41,7 @@ final class IndicatorReader {
         }
         if (read.size() > Limits.MAX_INDICATORS) {
             findings.error(
-                    "indicator-limit",
-                    indicators,
-                    "a document has at most " + Limits.MAX_INDICATORS + " indicators, this one has " + read.size());
+                    "indicator-limit", indicators, "a document has at most " + Limits.MAX_INDICATORS + " indicators");
             return List.copyOf(read.subList(0, Limits.MAX_INDICATORS));
         }
         return List.copyOf(read);
@@ -86,6 +84,9 @@ final class IndicatorReader {
      * @param key the name under which it stands; null in a list
      */
     private void declared(Node node, String key) {
+        if (read.size() > Limits.MAX_INDICATORS) {
+            return;
+        }
         Fields fields = new Fields(node, findings);
         fields.keep("description", "comment", "title");
         TypeReader types = new TypeReader(catalogue, findings);

@@ -3,7 +3,6 @@ package io.candlebus.json;
 import io.candlebus.indicator.Args;
 import io.candlebus.indicator.IndicatorType;
 import io.candlebus.indicator.Param;
-import io.candlebus.strategy.Spelling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -143,7 +142,7 @@ final class ParamReader {
                 "unknown-parameter",
                 value,
                 type.name() + " has no parameter \"" + Shown.clipped(name) + "\"; it has " + String.join(", ", names()),
-                Spelling.question(name, names()));
+                findings.question(name, () -> names()));
     }
 
     private List<String> sources() {

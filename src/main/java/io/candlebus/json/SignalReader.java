@@ -6,7 +6,6 @@ import io.candlebus.strategy.Limits;
 import io.candlebus.strategy.Operand;
 import io.candlebus.strategy.Side;
 import io.candlebus.strategy.SignalSpec;
-import io.candlebus.strategy.Spelling;
 import io.candlebus.strategy.expression.ExpressionParser;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -132,7 +131,7 @@ final class SignalReader {
                     "unknown-word",
                     node,
                     message + ", not \"" + Shown.clipped(wanted) + "\"",
-                    Spelling.question(wanted, known));
+                    findings.question(wanted, () -> known));
         }
         return found;
     }

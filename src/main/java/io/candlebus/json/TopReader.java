@@ -3,7 +3,6 @@ package io.candlebus.json;
 import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
 import io.candlebus.strategy.ParameterSpec;
-import io.candlebus.strategy.Spelling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -105,7 +104,7 @@ final class TopReader {
                     "bad-timeframe",
                     node,
                     "\"" + Shown.clipped(node.text()) + "\" is not a timeframe; known are " + String.join(" ", known),
-                    Spelling.question(node.text(), known));
+                    findings.question(node.text(), () -> known));
         }
         return found;
     }

@@ -2,7 +2,6 @@ package io.candlebus.json;
 
 import io.candlebus.indicator.Catalogue;
 import io.candlebus.indicator.IndicatorType;
-import io.candlebus.strategy.Spelling;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -102,13 +101,14 @@ final class TypeReader {
     }
 
     private void tellUnknown(Node at, String word) {
-        List<String> known = catalogue.types().stream()
-                .flatMap(t -> Stream.concat(Stream.of(t.name()), t.aliases().stream()))
-                .toList();
         findings.error(
                 "unknown-indicator",
                 at,
                 "no indicator is called \"" + Shown.clipped(word) + "\"",
-                Spelling.question(word, known));
+                findings.question(
+                        word,
+                        () -> catalogue.types().stream()
+                                .flatMap(t -> Stream.concat(Stream.of(t.name()), t.aliases().stream()))
+                                .toList()));
     }
 }
