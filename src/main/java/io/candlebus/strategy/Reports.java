@@ -1,13 +1,19 @@
 package io.candlebus.strategy;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Gathers problems; the same one is reported once. */
 final class Reports {
     private final List<Problem> problems = new ArrayList<>();
+    private final Set<Known> known = new HashSet<>();
     private int errors;
+
+    /** A problem where it stands: all places are equal to each other. */
+    private record Known(Problem problem, String pointer, int offset) {}
 
     void error(String code, Place place, String message) {
         add(Problem.error(code, place, message));
@@ -43,11 +49,8 @@ final class Reports {
 
     private void add(Problem problem) {
         errors += problem.isError() ? 1 : 0;
-        boolean known = problems.stream()
-                .anyMatch(p -> p.equals(problem)
-                        && p.place().pointer().equals(problem.place().pointer())
-                        && p.place().offset() == problem.place().offset());
-        if (!known) {
+        Place place = problem.place();
+        if (known.add(new Known(problem, place.pointer(), place.offset()))) {
             problems.add(problem);
         }
     }
