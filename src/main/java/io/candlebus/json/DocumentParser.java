@@ -28,6 +28,8 @@ final class DocumentParser {
     private final Findings findings;
     private final Map<String, Span> repeatedKeys = new HashMap<>();
     private JsonParser parser;
+    /** What is read so far, so that problems have their place even when the rest cannot be read. */
+    private Node begun;
 
     private DocumentParser(String text, Findings findings) {
         this.text = text;
@@ -46,7 +48,7 @@ final class DocumentParser {
 
     private Document document() {
         Node root = tooLong() ? null : tree();
-        SourceText source = new SourceText(text, root, repeatedKeys);
+        SourceText source = new SourceText(text, begun, repeatedKeys);
         if (root != null && !root.is(Node.Kind.OBJECT)) {
             findings.error(
                     "wrong-kind",
@@ -108,6 +110,7 @@ final class DocumentParser {
     private Node value(Node parent, String step, Span key, int depth) throws IOException {
         JsonToken token = parser.currentToken();
         Node node = new Node(parent, step, kindOf(token), key, tokenStart());
+        attach(node, parent, key);
         if (token.isStructStart()) {
             if (depth > DocumentLimits.NESTING) {
                 findings.error("nesting-limit", node, "values nest at most " + DocumentLimits.NESTING + " deep");
@@ -126,17 +129,22 @@ final class DocumentParser {
     private void children(Node node, int depth) throws IOException {
         while (!parser.nextToken().isStructEnd()) {
             if (node.is(Node.Kind.LIST)) {
-                node.add(value(node, Integer.toString(node.items().size()), null, depth + 1));
+                value(node, Integer.toString(node.items().size()), null, depth + 1);
                 continue;
             }
             String name = parser.currentName();
             Span key = keyAt(tokenStart());
             parser.nextToken();
-            Node child = value(node, name, key, depth + 1);
-            if (!node.add(child)) {
-                repeatedKeys.putIfAbsent(child.pointer(), key);
-                findings.error("duplicate-key", child, "\"" + name + "\" stands here twice");
-            }
+            value(node, name, key, depth + 1);
+        }
+    }
+
+    private void attach(Node node, Node parent, Span key) {
+        if (parent == null) {
+            begun = node;
+        } else if (!parent.add(node) && !parent.isLeftOut()) {
+            repeatedKeys.putIfAbsent(node.pointer(), key);
+            findings.error("duplicate-key", node, "\"" + node.step() + "\" stands here twice");
         }
     }
 
@@ -150,6 +158,10 @@ final class DocumentParser {
             return;
         }
         node.holds(written, 0);
+        if (node.isLeftOut()) {
+            // That it is there twice has been told, and nobody reads it.
+            return;
+        }
         findings.error("bad-number", node, written + " is not a number that can be computed with");
     }
 

@@ -43,6 +43,7 @@ final class Node {
     private double number = Double.NaN;
     private final Map<String, Node> members;
     private final List<Node> items;
+    private boolean left;
 
     /**
      * @param step the member's name, or the item's index
@@ -74,7 +75,14 @@ final class Node {
 
     /** Adds to an object or a list; false when the object has such a member already. */
     boolean add(Node child) {
-        return kind == Kind.LIST ? items.add(child) : members.putIfAbsent(child.step, child) == null;
+        boolean added = kind == Kind.LIST ? items.add(child) : members.putIfAbsent(child.step, child) == null;
+        child.left = left || !added;
+        return added;
+    }
+
+    /** Whether it is in the document's text and not in its tree: a member that is there twice, and what is inside. */
+    boolean isLeftOut() {
+        return left;
     }
 
     boolean is(Kind wanted) {
@@ -133,10 +141,16 @@ final class Node {
         return Place.at(pointer());
     }
 
-    /** JSON Pointer; made on demand, because a hostile document could make them all long. */
+    /**
+     * JSON Pointer; made on demand, because a hostile document could make them all long. Of what is left out, that of the member
+     * that is in its place.
+     */
     String pointer() {
         if (parent == null) {
             return "";
+        }
+        if (parent.left) {
+            return parent.pointer();
         }
         return parent.pointer() + "/" + step.replace("~", "~0").replace("/", "~1");
     }

@@ -113,7 +113,8 @@ public final class SourceText {
         return last > offset && text.charAt(last - 1) == '\r' ? last - 1 : last;
     }
 
-    private Node find(String pointer) {
+    /** The value that a pointer leads to, or the last one on the way that is there; null when there is none at all. */
+    Node find(String pointer) {
         if (root == null || pointer.isEmpty()) {
             return root;
         }

@@ -54,6 +54,16 @@ class DocumentParserTest {
         assertNull(result.strategy());
     }
 
+    @Test
+    void problemsBeforeABreakKeepTheirPlace() {
+        StrategyCheck.Result result =
+                check("{\"id\": \"a\",\n \"x\": 1e999,\n \"x\": {\"z\": 1e999},\n \"y\": " + "[".repeat(40));
+        assertEquals(List.of("bad-number", "duplicate-key", "nesting-limit"), errors(result));
+        assertEquals(new SourceText.Spot(2, 7, 18, 5), spot(result, "bad-number"));
+        assertEquals(new SourceText.Spot(3, 2, 26, 3), spot(result, "duplicate-key"));
+        assertEquals(4, spot(result, "nesting-limit").line());
+    }
+
     @ParameterizedTest
     @CsvSource({"1e400", "-1e400", "NaN", "Infinity", "-Infinity", "1e10000000"})
     void numbersThatAreNoneAreToldWithTheirPlace(String number) {
