@@ -2,6 +2,7 @@ package io.candlebus.json;
 
 import io.candlebus.strategy.Operand;
 import io.candlebus.strategy.Place;
+import io.candlebus.strategy.Problem;
 import io.candlebus.strategy.expression.ExpressionParser;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -63,12 +64,18 @@ final class OperandReader {
                 return named(whole, node);
             }
         }
-        return ExpressionParser.operand(text, node.pointer(), findings::add);
+        // As written: places count from the first character, blanks included.
+        return ExpressionParser.operand(node.text(), node.pointer(), findings::add);
     }
 
+    /** A name that is not written as it is read: it stands where the whole value stands. */
     private Optional<Operand> named(String name, Node at) {
         Place place = at.place();
-        return ExpressionParser.operand(name, place.pointer(), findings::add);
+        return ExpressionParser.operand(
+                        name,
+                        place.pointer(),
+                        p -> findings.add(new Problem(p.severity(), p.code(), place, p.message(), p.suggestion())))
+                .map(operand -> operand instanceof Operand.Name ? new Operand.Name(operand.text(), place) : operand);
     }
 
     private Optional<Operand> withField(Node node) {

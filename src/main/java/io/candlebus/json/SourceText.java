@@ -82,11 +82,32 @@ public final class SourceText {
         return spot(new Span(from, to - from));
     }
 
-    /** The problems in the order in which they stand in the text. */
+    /** The problems in the order in which they stand in the text, each at a place that is there. */
     public List<Problem> sorted(List<Problem> problems) {
+        List<Problem> fitted = problems.stream().map(this::fitted).toList();
         Map<Problem, Integer> offsets = new IdentityHashMap<>();
-        problems.forEach(problem -> offsets.put(problem, locate(problem).offset()));
-        return problems.stream().sorted(Comparator.comparing(offsets::get)).toList();
+        fitted.forEach(problem -> offsets.put(problem, locate(problem).offset()));
+        return fitted.stream().sorted(Comparator.comparing(offsets::get)).toList();
+    }
+
+    /** What is read as something longer than it is written, {@code macd} and {@code signal} as one name, is meant as a whole. */
+    private Problem fitted(Problem problem) {
+        Place place = problem.place();
+        if (place.length() == 0 || place.pointer().isEmpty()) {
+            return problem;
+        }
+        Node node = find(place.pointer());
+        boolean fits = node != null
+                && node.is(Node.Kind.TEXT)
+                && place.offset() + place.length() <= Math.max(1, node.text().length());
+        return fits
+                ? problem
+                : new Problem(
+                        problem.severity(),
+                        problem.code(),
+                        Place.at(place.pointer()),
+                        problem.message(),
+                        problem.suggestion());
     }
 
     /** A line's text without its end; empty for lines that are not there. */

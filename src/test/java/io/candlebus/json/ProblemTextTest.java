@@ -47,6 +47,24 @@ class ProblemTextTest {
     }
 
     @Test
+    void blanksBeforeANumberAreCounted() {
+        StrategyCheck.Result result = check("""
+                {"id": "a", "signals": [{"id": "s", "type": "alert", "edge": true, "conditions": [
+                  {"indicator": "close", "operator": "gt", "value": "   clsoe"}]}]}""");
+        SourceText.Spot spot = result.source().locate(errors(result).get(0));
+        assertEquals("clsoe", result.source().text().substring(spot.offset(), spot.offset() + spot.length()));
+    }
+
+    @Test
+    void nameThatIsNotWrittenAsItIsReadStandsAsAWhole() {
+        StrategyCheck.Result result = check("""
+                {"id": "a", "signals": [{"id": "s", "type": "alert", "edge": true, "conditions": [
+                  {"indicator": "x", "field": "a_rather_long_name", "operator": "gt", "value": 1}]}]}""");
+        SourceText.Spot spot = result.source().locate(errors(result).get(0));
+        assertEquals("\"x\"", result.source().text().substring(spot.offset(), spot.offset() + spot.length()));
+    }
+
+    @Test
     void escapesBeforeTheWordAreCounted() {
         StrategyCheck.Result result = check(DOCUMENT);
         SourceText.Spot spot = result.source().locate(errors(result).get(1));
