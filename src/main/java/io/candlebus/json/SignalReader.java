@@ -4,6 +4,7 @@ import io.candlebus.strategy.Condition;
 import io.candlebus.strategy.Confidence;
 import io.candlebus.strategy.Limits;
 import io.candlebus.strategy.Operand;
+import io.candlebus.strategy.Problem;
 import io.candlebus.strategy.Side;
 import io.candlebus.strategy.SignalSpec;
 import io.candlebus.strategy.expression.ExpressionParser;
@@ -174,12 +175,26 @@ final class SignalReader {
     private Optional<Condition> condition(Fields fields) {
         Node when = fields.take("when", "expression");
         if (when == null) {
-            return conditions.group(fields);
+            return conditions.group(fields).filter(condition -> canBeWritten(condition, fields.node()));
         }
         if (fields.has("conditions")) {
             findings.error("two-conditions", when, "a signal has \"when\" or \"conditions\", not both");
             fields.keep("logic", "conditions", "count", "operator");
         }
         return fields.isOf(Node.Kind.TEXT, when) ? conditions.read(when) : Optional.empty();
+    }
+
+    /** Groups and the texts in them may together nest deeper than a text may; as one text such a condition could not be read back. */
+    private boolean canBeWritten(Condition condition, Node signal) {
+        List<Problem> problems = new ArrayList<>();
+        ExpressionParser.condition(condition.text(), "", problems::add);
+        boolean tooDeep = problems.stream().anyMatch(p -> p.code().equals("nesting-limit"));
+        if (tooDeep) {
+            findings.error(
+                    "nesting-limit",
+                    signal.member("conditions"),
+                    "conditions nest too deep, groups and texts together");
+        }
+        return !tooDeep;
     }
 }

@@ -31,6 +31,27 @@ class StrategyReaderTest {
         return reading.problems().stream().map(Problem::code).toList();
     }
 
+    /** Twelve groups, and in the innermost a text of so many calls. */
+    private static String nested(int calls) {
+        String text = "within(".repeat(calls) + "close > 1" + ", 2)".repeat(calls);
+        return "{\"id\": \"a\", \"signals\": [{\"id\": \"s\", \"type\": \"alert\", \"conditions\": ["
+                + "{\"inverted\": true, \"conditions\": [\"open > 1\", ".repeat(12) + "\"" + text + "\""
+                + "]}".repeat(12)
+                + "]}]}";
+    }
+
+    @Test
+    void groupsAndTextsTogetherNestNoDeeperThanATextMay() {
+        Reading reading = read(nested(20));
+        assertEquals(reading.spec(), read(StrategyPrinter.print(reading.spec())).spec());
+        assertEquals(
+                List.of("nesting-limit"),
+                read(nested(21)).problems().stream()
+                        .filter(Problem::isError)
+                        .map(Problem::code)
+                        .toList());
+    }
+
     @Test
     void readsTheSeedsOwnExample() {
         Reading reading = read("""

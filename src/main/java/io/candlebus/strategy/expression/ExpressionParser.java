@@ -133,7 +133,9 @@ public final class ExpressionParser {
             return comparison();
         }
         tokens.take();
-        Condition inner = kinds.condition(deeper(first, this::not));
+        // Parentheses count for themselves, so that a negation's own text, which has them, nests no deeper than it was
+        // written.
+        Condition inner = kinds.condition(tokens.peek().is("(") ? not() : deeper(first, this::not));
         return new Condition.Not(inner, tokens.since(first));
     }
 
@@ -195,7 +197,11 @@ public final class ExpressionParser {
         if (tokens.peek().kind() == Token.Kind.NUMBER && !after.is("[") && !after.is("@")) {
             return constant(first, true);
         }
-        return new Operand.Negative(kinds.number(deeper(first, this::sign)), tokens.since(first));
+        Operand inner = kinds.number(deeper(first, this::sign));
+        // Its text would be that of a negative constant.
+        return inner instanceof Operand.Constant constant && constant.value() >= 0
+                ? new Operand.Constant(0.0 - constant.value(), tokens.since(first))
+                : new Operand.Negative(inner, tokens.since(first));
     }
 
     private Expression postfix() {

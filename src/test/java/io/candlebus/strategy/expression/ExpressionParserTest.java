@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExpressionParserTest {
     private static Condition read(String text) {
@@ -135,6 +136,27 @@ class ExpressionParserTest {
                 "nesting-limit", problem("a" + " + 1".repeat(100_000) + " < 1").code());
         assertEquals(
                 "nesting-limit", problem("a" + " * 1".repeat(100_000) + " < 1").code());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-(5)", "--5", "- - 0", "-(-0)", "---5", "-(((5)))", "-5[1]", "-(5[1])", "--x", "-(x + 1)"})
+    void signsAreReadBackFromTheirOwnText(String sum) {
+        Condition read = read(sum + " < 1");
+        assertEquals(read, read(read.text()), read.text());
+    }
+
+    @Test
+    void negationsAreReadBackFromTheirOwnTextHoweverDeep() {
+        for (String negations :
+                List.of("not ".repeat(32), "!".repeat(32), "not (".repeat(32), "not (not ".repeat(16))) {
+            Condition read = read(negations + "a < 1"
+                    + ")".repeat((int) negations.chars().filter(c -> c == '(').count()));
+            assertEquals(read, read(read.text()), read.text());
+        }
+        assertEquals("nesting-limit", problem("not ".repeat(33) + "a < 1").code());
+        assertEquals(
+                "nesting-limit",
+                problem("not (".repeat(33) + "a < 1" + ")".repeat(33)).code());
     }
 
     @Test
