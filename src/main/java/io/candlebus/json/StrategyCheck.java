@@ -70,10 +70,17 @@ public final class StrategyCheck {
             StrategySpec spec = values.in(draft.spec(), findings::add);
             Compilation compilation = Compiler.compile(spec, catalogue);
             compilation.problems().forEach(findings::add);
-            Review.of(spec, catalogue).forEach(findings::add);
+            if (compilation.problems().stream().noneMatch(StrategyCheck::isLimit)) {
+                Review.of(spec, catalogue).forEach(findings::add);
+            }
             strategy = compilation.strategy();
         }
         List<Problem> problems = draft.source().sorted(findings.all());
         return new Result(findings.hasErrors() ? null : strategy, draft.tests(), problems, draft.source());
+    }
+
+    /** A strategy that is too large to be compiled is too large to be thought about, too. */
+    private static boolean isLimit(Problem problem) {
+        return problem.isError() && problem.code().endsWith("-limit");
     }
 }

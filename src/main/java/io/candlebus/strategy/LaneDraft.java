@@ -2,6 +2,7 @@ package io.candlebus.strategy;
 
 import io.candlebus.market.Timeframe;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -115,12 +116,15 @@ final class LaneDraft {
     Node.Ref count(int needed, List<Condition> parts) {
         List<Node.Ref> refs = new ArrayList<>();
         Set<Node.Ref> seen = new HashSet<>();
+        Map<Node.Ref, Node.Ref> newest = new HashMap<>();
         for (Condition part : parts) {
             Node.Ref ref = add(part);
-            while (!seen.add(ref)) {
-                ref = node(new Node.Count(1, List.of(ref)), warmup(ref));
+            Node.Ref own = newest.getOrDefault(ref, ref);
+            while (!seen.add(own)) {
+                own = node(new Node.Count(1, List.of(own)), warmup(own));
             }
-            refs.add(ref);
+            newest.put(ref, own);
+            refs.add(own);
         }
         return count(needed, refs, 0);
     }
