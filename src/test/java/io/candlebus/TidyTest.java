@@ -143,7 +143,12 @@ class TidyTest {
 
     @Test
     void filesAndMethodsStaySmall() {
-        for (Path root : List.of(MAIN, Path.of("src/test/java"), Path.of("src/e2e/java"), Path.of("src/bench/java"))) {
+        for (Path root : List.of(
+                MAIN,
+                Path.of("src/test/java"),
+                Path.of("src/e2e/java"),
+                Path.of("src/fuzz/java"),
+                Path.of("src/bench/java"))) {
             assertEquals(List.of(), offenders(root, s -> s.text().lines().count() > FILE_LINES));
         }
         assertEquals(List.of(), offenders(MAIN, s -> longestMethod(s.text()) > METHOD_LINES));
@@ -180,7 +185,7 @@ class TidyTest {
     @Test
     void testsDoNotSleep() {
         String sleep = "Thread." + "sleep(";
-        for (Path root : List.of(Path.of("src/test/java"), Path.of("src/e2e/java"))) {
+        for (Path root : List.of(Path.of("src/test/java"), Path.of("src/e2e/java"), Path.of("src/fuzz/java"))) {
             assertEquals(List.of(), offenders(root, s -> s.text().contains(sleep)));
         }
     }

@@ -13,6 +13,7 @@ import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
 import io.candlebus.session.TestReport;
 import io.candlebus.strategy.Problem;
+import io.candlebus.strategy.TestSpec;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,7 +80,7 @@ final class TestCommand implements Callable<Integer> {
             return;
         }
         TestPlay play = new TestPlay(file, result.strategy());
-        for (var test : result.tests()) {
+        for (TestSpec test : result.tests()) {
             TestReport report = play.play(test);
             passed += report.passed() ? 1 : 0;
             failed += report.passed() ? 0 : 1;
