@@ -78,10 +78,11 @@ final class IndicatorsCommand implements Callable<Integer> {
         List<Output> outputs = type.outputs();
         for (int i = 0; i < outputs.size(); i++) {
             out.printf(
-                    "  %-16s in %s; known from candle %d on, with the defaults%n",
+                    "  %-16s in %s; known from candle %d on%s, with the defaults%n",
                     outputs.get(i).name(),
                     outputs.get(i).unit().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                    type.warmup(type.defaults(), i));
+                    type.warmup(type.defaults(), i),
+                    outputs.get(i).awaited() ? " at the earliest" : "");
         }
     }
 

@@ -10,8 +10,9 @@ import java.util.function.ToIntFunction;
  * @param warmup candles until it is first known, when that differs from the type's; null when it does not
  * @param low smallest value it can take; minus infinity when it has none
  * @param high largest value it can take; infinity when it has none
+ * @param awaited whether it may stay unknown beyond its warm-up, which is then only the least
  */
-public record Output(String name, Unit unit, ToIntFunction<Args> warmup, double low, double high) {
+public record Output(String name, Unit unit, ToIntFunction<Args> warmup, double low, double high, boolean awaited) {
     public static Output price(String name) {
         return in(Unit.PRICE, name);
     }
@@ -25,16 +26,24 @@ public record Output(String name, Unit unit, ToIntFunction<Args> warmup, double 
     }
 
     public static Output in(Unit unit, String name) {
-        return new Output(name, unit, null, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        return new Output(name, unit, null, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, false);
     }
 
     /** The same output with a warm-up of its own. */
     public Output warmup(ToIntFunction<Args> candles) {
-        return new Output(name, unit, candles, low, high);
+        return new Output(name, unit, candles, low, high, awaited);
     }
 
     /** The same output with the ends of its range, both of which it can reach. */
     public Output between(double smallest, double largest) {
-        return new Output(name, unit, warmup, smallest, largest);
+        return new Output(name, unit, warmup, smallest, largest, awaited);
+    }
+
+    /**
+     * The same output, first known when the market has shown what it tells of, as a turn or the end of a day; at the
+     * earliest after its warm-up.
+     */
+    public Output whenSeen() {
+        return new Output(name, unit, warmup, low, high, true);
     }
 }

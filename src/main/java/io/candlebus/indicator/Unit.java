@@ -24,6 +24,8 @@ public enum Unit {
     VOLUME,
     /** Price times volume: money turned over. */
     TURNOVER,
+    /** Price squared over volume: how far prices went for what was traded. */
+    PRICE_SQUARED_PER_VOLUME,
     /** An index, a count of candles or a flag. */
     COUNT
 }

@@ -29,7 +29,8 @@ public final class IndicatorTypeJson {
             outputs.addObject()
                     .put("name", declared.get(i).name())
                     .put("unit", declared.get(i).unit().name().toLowerCase(Locale.ROOT))
-                    .put("warmup", type.warmup(type.defaults(), i));
+                    .put("warmup", type.warmup(type.defaults(), i))
+                    .put("awaited", declared.get(i).awaited());
         }
         return json;
     }

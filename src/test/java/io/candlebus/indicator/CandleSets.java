@@ -114,6 +114,14 @@ public final class CandleSets {
                 .toList();
     }
 
+    /** The same candles with all prices higher by the same amount. */
+    public static List<Candle> shifted(List<Candle> candles, double step) {
+        return candles.stream()
+                .map(c -> new Candle(
+                        c.openTimeMs(), c.open() + step, c.high() + step, c.low() + step, c.close() + step, c.volume()))
+                .toList();
+    }
+
     /** The same candles with one that reached a multiple of its price. */
     public static List<Candle> spiked(List<Candle> candles, int place, double factor) {
         List<Candle> spiked = new ArrayList<>(candles);

@@ -57,8 +57,8 @@ class CatalogueContractTest {
                 refuses(type, p.name(), p.max() + 1);
                 refuses(type, p.name(), p.min() + 0.5);
             } else if (param instanceof Param.OfDouble p) {
-                refuses(type, p.name(), p.min() - 1e-6);
-                refuses(type, p.name(), p.max() + 1e-6);
+                refuses(type, p.name(), Math.nextDown(p.min()));
+                refuses(type, p.name(), Math.nextUp(p.max()));
                 refuses(type, p.name(), Double.NaN);
             } else if (param instanceof Param.OfWord p) {
                 refuses(type, p.name(), "no such word");

@@ -29,7 +29,8 @@ public final class CatalogueDocs {
                 name takes the parameters in their order, sources left out: `rsi_14`, `macd_12_26_9.signal`, `bb_20_2.upper`;
                 with no output named, the first one is meant. Names and aliases are found in any letter case, with or without
                 underscores (but for one before a number: `rocr_100` is `rocr` over 100 candles, `rocr100` another entry). The
-                warm-up is the number of candles until a value is first known. The pictures show the last hundred hours of the demo's
+                warm-up is the number of candles until a value is first known; with ≥, it may also have to wait for what it
+                tells of, as a turn of the market or the end of a day. The pictures show the last hundred hours of the demo's
                 week with the defaults; those of patterns an example of each thing that they say.
 
                 An average that remembers all that came before it, as `ema` does, depends on where it began, the less the
@@ -131,10 +132,11 @@ public final class CatalogueDocs {
 
     private static String warmups(IndicatorType type) {
         Args args = type.defaults();
-        List<Integer> each = type.outputs().stream()
-                .map(o -> type.warmup(args, type.outputs().indexOf(o)))
+        List<String> each = type.outputs().stream()
+                .map(o -> (o.awaited() ? "≥ " : "")
+                        + type.warmup(args, type.outputs().indexOf(o)))
                 .toList();
-        return each.stream().distinct().count() == 1 ? each.get(0).toString() : join(each, Object::toString);
+        return each.stream().distinct().count() == 1 ? each.get(0) : join(each, Function.identity());
     }
 
     private static String comment(IndicatorType type) throws IOException {

@@ -11,9 +11,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What holds for every indicator, whatever it computes. */
 class CatalogueLawsTest {
+    /** Have lines at a fixed share of the price away from it. */
+    private static final Set<String> AT_A_DISTANCE = Set.of("envelopes");
+
+    /** Are 0 where nothing moves. */
+    private static final Set<Unit> DISTANCES = Set.of(Unit.PRICE_CHANGE, Unit.PRICE_SQUARED, Unit.ANGLE);
+
+    /** Units that say what becomes of a number when all prices rise by the same amount. */
+    private static final Set<Unit> SHIFTED = Set.of(Unit.PRICE, Unit.PRICE_CHANGE, Unit.PRICE_SQUARED, Unit.COUNT);
+
+    /** Take a price, not only differences of prices, as a measure; or begin as if prices had been zero. */
+    private static final Set<String> FIXED_TO_ZERO =
+            Set.of("acceleration_bands", "envelopes", "mcginley", "zigzag", "hilbert_trendline", "mama", "phasor");
+
     private static final List<Candle> CANDLES = CandleSets.random(11, 400, 100);
 
     /** As TA-Lib has it, and near the price only when that has faded. */
@@ -24,10 +38,15 @@ class CatalogueLawsTest {
         for (Args args : Variants.usual(type)) {
             double[][] columns = Columns.run(type, args, CANDLES);
             for (int o = 0; o < columns.length; o++) {
+                int first = type.warmup(args, o) - 1;
+                if (type.outputs().get(o).awaited()) {
+                    int known = firstKnown(columns[o]);
+                    assertTrue(first <= known && known < CANDLES.size(), args + " is first known at candle " + known);
+                    first = known;
+                }
                 for (int t = 0; t < CANDLES.size(); t++) {
-                    boolean known = t + 1 >= type.warmup(args, o);
                     String where = args + " " + type.outputs().get(o).name() + " at candle " + t;
-                    assertEquals(known, !Double.isNaN(columns[o][t]), where);
+                    assertEquals(t >= first, !Double.isNaN(columns[o][t]), where);
                 }
             }
         }
@@ -61,6 +80,24 @@ class CatalogueLawsTest {
                     assertArrayEquals(expected, scaled[o], name);
                 }
             }
+        }
+    }
+
+    /** Levels move along with all prices, and distances stay, unless something is a share of the price. */
+    @EveryIndicator
+    void shiftsWithPricesAsItsUnitsSay(IndicatorType type) {
+        Set<Unit> units = type.outputs().stream().map(Output::unit).collect(Collectors.toSet());
+        if (!SHIFTED.containsAll(units) || Set.of(Unit.COUNT).equals(units) || FIXED_TO_ZERO.contains(type.name())) {
+            return;
+        }
+        double step = 64;
+        List<Candle> candles = CandleSets.random(15, 1000, 100);
+        double[][] plain = Columns.run(type, type.defaults(), candles);
+        double[][] shifted = Columns.run(type, type.defaults(), CandleSets.shifted(candles, step));
+        for (int o = 0; o < plain.length; o++) {
+            double move = type.outputs().get(o).unit() == Unit.PRICE ? step : 0;
+            double[] expected = Arrays.stream(plain[o]).map(v -> v + move).toArray();
+            Agreement.check(type + " " + type.outputs().get(o).name(), expected, shifted[o], 0, 1e-9);
         }
     }
 
@@ -101,18 +138,29 @@ class CatalogueLawsTest {
     @EveryIndicator
     void givesFlatLinesInAFlatMarket(IndicatorType type) {
         double price = 0.1;
-        double[][] columns = Columns.run(type, type.defaults(), CandleSets.flat(400, price), flatSource(price));
+        List<Candle> silent = CandleSets.flat(400, price);
+        List<Candle> traded = silent.stream()
+                .map(c -> new Candle(c.openTimeMs(), price, price, price, price, 3))
+                .toList();
+        givesFlatLines(type, silent, price, true);
+        givesFlatLines(type, traded, price, false);
+    }
+
+    private static void givesFlatLines(IndicatorType type, List<Candle> candles, double price, boolean isSilent) {
+        double[][] columns = Columns.run(type, type.defaults(), candles, flatSource(price));
         for (int o = 0; o < columns.length; o++) {
-            Unit unit = type.outputs().get(o).unit();
+            Output output = type.outputs().get(o);
+            boolean mayBeUnknown = isSilent || output.awaited();
             for (int t = type.warmup(type.defaults(), o) - 1; t < 400; t++) {
                 double value = columns[o][t];
-                String where = type + " " + type.outputs().get(o).name() + " at candle " + t;
+                String where = type + " " + output.name() + " at candle " + t + " is " + value;
+                boolean unknown = mayBeUnknown && Double.isNaN(value);
                 if (STARTS_AT_ZERO.contains(type.name())) {
-                    assertTrue(t < 399 || Math.abs(value / price - 1) < 1e-12, where + " is " + value);
-                } else if (unit == Unit.PRICE) {
-                    assertTrue(value == price || Double.isNaN(value), where + " is " + value);
-                } else if (unit == Unit.PRICE_CHANGE || unit == Unit.PRICE_SQUARED || unit == Unit.ANGLE) {
-                    assertEquals(0, value, 0, where);
+                    assertTrue(t < 399 || Math.abs(value / price - 1) < 1e-12, where);
+                } else if (output.unit() == Unit.PRICE && !AT_A_DISTANCE.contains(type.name())) {
+                    assertTrue(value == price || unknown, where);
+                } else if (DISTANCES.contains(output.unit())) {
+                    assertTrue(value == 0 || unknown, where);
                 }
             }
         }
@@ -172,6 +220,14 @@ class CatalogueLawsTest {
         }
     }
 
+    private static int firstKnown(double[] column) {
+        int t = 0;
+        while (t < column.length && Double.isNaN(column[t])) {
+            t++;
+        }
+        return t;
+    }
+
     private static double[] flatSource(double price) {
         double[] x = new double[400];
         Arrays.fill(x, price);
@@ -193,6 +249,7 @@ class CatalogueLawsTest {
             case PRICE_SQUARED -> price * price;
             case VOLUME -> volume;
             case TURNOVER -> price * volume;
+            case PRICE_SQUARED_PER_VOLUME -> price * price / volume;
             case ANGLE, PERCENT, RATIO, COUNT -> 1;
         };
     }
