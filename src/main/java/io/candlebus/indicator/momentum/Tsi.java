@@ -7,6 +7,7 @@ import io.candlebus.indicator.IndicatorType;
 import io.candlebus.indicator.Output;
 import io.candlebus.indicator.Param;
 import io.candlebus.indicator.rolling.ExponentialAverage;
+import io.candlebus.indicator.rolling.TwiceAveraged;
 import io.candlebus.market.Candle;
 
 /**
@@ -40,14 +41,14 @@ public final class Tsi implements Indicator {
             .warmup(args -> args.get(LONG) + args.get(SHORT) + args.get(SIGNAL) - 1)
             .create(Tsi::new);
 
-    private final Smoothed changes;
-    private final Smoothed distances;
+    private final TwiceAveraged changes;
+    private final TwiceAveraged distances;
     private final ExponentialAverage signal;
     private double previous = Double.NaN;
 
     private Tsi(Args args) {
-        changes = new Smoothed(args);
-        distances = new Smoothed(args);
+        changes = new TwiceAveraged(args.get(LONG), args.get(SHORT));
+        distances = new TwiceAveraged(args.get(LONG), args.get(SHORT));
         signal = ExponentialAverage.overPeriod(args.get(SIGNAL));
     }
 
@@ -66,20 +67,5 @@ public final class Tsi implements Indicator {
         double numerator = changes.add(change);
         double denominator = distances.add(Math.abs(change));
         return denominator == 0 ? Double.NaN : 100 * (numerator / denominator);
-    }
-
-    private static final class Smoothed {
-        private final ExponentialAverage slow;
-        private final ExponentialAverage fast;
-
-        Smoothed(Args args) {
-            slow = ExponentialAverage.overPeriod(args.get(LONG));
-            fast = ExponentialAverage.overPeriod(args.get(SHORT));
-        }
-
-        double add(double x) {
-            double once = slow.add(x);
-            return Double.isNaN(once) ? Double.NaN : fast.add(once);
-        }
     }
 }

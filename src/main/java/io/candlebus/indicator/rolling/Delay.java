@@ -8,18 +8,17 @@ public final class Delay {
     private int next;
 
     /**
-     * @param length how many values later, at least 1
+     * @param length how many values later; 0 gives back the value itself
      */
     public Delay(int length) {
-        values = new double[length];
+        values = new double[length + 1];
         Arrays.fill(values, Double.NaN);
     }
 
     /** Adds a value; returns the one added {@code length} values before it, NaN when there is none. */
     public double add(double x) {
-        double before = values[next];
         values[next] = x;
         next = next + 1 == values.length ? 0 : next + 1;
-        return before;
+        return values[next];
     }
 }

@@ -49,6 +49,31 @@ public final class SortedWindow {
         return size < values.length ? Double.NaN : 100.0 * below(Math.nextUp(x), size) / size;
     }
 
+    /** Whether {@code period} values are in. */
+    public boolean isFull() {
+        return size == values.length;
+    }
+
+    /** How many of the values are less than {@code x}. */
+    public int below(double x) {
+        return below(x, size);
+    }
+
+    /**
+     * The value that a share of the others is not above, on a straight line between the two nearest; NaN until full.
+     *
+     * @param share from 0 (the lowest value) to 1 (the highest)
+     */
+    public double quantile(double share) {
+        if (!isFull()) {
+            return Double.NaN;
+        }
+        double place = share * (size - 1);
+        int lower = (int) place;
+        int upper = Math.min(lower + 1, size - 1);
+        return sorted[lower] + (place - lower) * (sorted[upper] - sorted[lower]);
+    }
+
     /** How many of the first {@code limit} places hold less than {@code x}. */
     private int below(double x, int limit) {
         int low = 0;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DriftTest {
     private static final long SEED = 31;
     private static final int UPDATES = 1_000_000;
+
+    /** Of each value alike; a third, so that its sums round. */
+    private static final double WEIGHT = 1.0 / 3;
 
     @ParameterizedTest(name = "period {0} near {1}")
     @CsvSource({"2, 1e5", "20, 1e5", "200, 1e5", "5000, 1e5", "200, 1e-5"})
@@ -74,16 +78,25 @@ class DriftTest {
             assertEquals(0, windows.pairs.slope());
             assertEquals(0, windows.pairs.correlation());
             assertEquals(0, windows.mean.meanDeviation());
+            assertEquals(x, windows.weighted.mean());
+            assertEquals(0, windows.weighted.variance());
+            assertEquals(0, windows.moments.second());
+            assertEquals(0, windows.moments.third());
+            assertEquals(0, windows.moments.fourth());
+            assertEquals(x, windows.sorted.quantile(0.3));
         }
     }
 
-    /** The kinds of window, fed alike. */
+    /** Every kind of window, fed alike. */
     private static final class Windows {
         final WindowMean mean;
         final WindowDeviation deviation;
         final WindowTrend trend;
         final WindowSum sum;
         final WindowCovariance pairs;
+        final WindowWeightedMean weighted;
+        final WindowMoments moments;
+        final SortedWindow sorted;
         double total;
 
         Windows(int period) {
@@ -92,6 +105,9 @@ class DriftTest {
             trend = new WindowTrend(period);
             sum = new WindowSum(period);
             pairs = new WindowCovariance(period);
+            weighted = new WindowWeightedMean(period);
+            moments = new WindowMoments(period);
+            sorted = new SortedWindow(period);
         }
 
         void add(double x) {
@@ -100,6 +116,9 @@ class DriftTest {
             trend.add(x);
             total = sum.add(x);
             pairs.add(x, partner(x));
+            weighted.add(x, WEIGHT);
+            moments.add(x);
+            sorted.add(x);
         }
 
         /** Some value that goes with x, and varies about as much. */
@@ -139,6 +158,28 @@ class DriftTest {
             double slope = rise.doubleValue() / (n * (n * (double) n - 1) / 12);
             close(slope, trend.slope(), "slope " + where);
             close(exactSum.doubleValue() / n + slope * (n - 1) / 2, trend.at(n - 1), "end of the line " + where);
+            close(exactSum.doubleValue() / n, this.weighted.mean(), "weighted mean " + where);
+            close(variance.doubleValue(), this.weighted.variance(), "weighted variance " + where);
+            moments(w, exactSum.divide(count, MathContext.DECIMAL128), where);
+            double[] bySize = w.clone();
+            Arrays.sort(bySize);
+            assertEquals(bySize[n - 1], sorted.quantile(1), "highest " + where);
+            assertEquals(bySize[n / 2], sorted.quantile(n / 2 / (n - 1.0)), "middle " + where);
+            assertEquals(n / 2, sorted.below(bySize[n / 2]), "place of the middle " + where);
+        }
+
+        /** The third is near zero in a fair sample: it is measured against what it is made of. */
+        private void moments(double[] w, BigDecimal mean, String where) {
+            double[] sums = new double[3];
+            for (double x : w) {
+                double distance = new BigDecimal(x).subtract(mean).doubleValue();
+                for (int p = 0; p < 3; p++) {
+                    sums[p] += Math.pow(distance, p + 2) / w.length;
+                }
+            }
+            close(sums[0], moments.second(), "second moment " + where);
+            assertEquals(sums[1], moments.third(), 1e-9 * Math.pow(sums[0], 1.5), "third moment " + where);
+            close(sums[2], moments.fourth(), "fourth moment " + where);
         }
 
         private static void close(double expected, double actual, String what) {
