@@ -88,10 +88,16 @@ import io.candlebus.indicator.volatility.Keltner;
 import io.candlebus.indicator.volatility.Natr;
 import io.candlebus.indicator.volatility.TrueRange;
 import io.candlebus.indicator.volume.Adl;
+import io.candlebus.indicator.volume.ChaikinMoneyFlow;
 import io.candlebus.indicator.volume.ChaikinOscillator;
+import io.candlebus.indicator.volume.EaseOfMovement;
 import io.candlebus.indicator.volume.ForceIndex;
+import io.candlebus.indicator.volume.Klinger;
 import io.candlebus.indicator.volume.Mfi;
+import io.candlebus.indicator.volume.NegativeVolumeIndex;
 import io.candlebus.indicator.volume.Obv;
+import io.candlebus.indicator.volume.PositiveVolumeIndex;
+import io.candlebus.indicator.volume.PriceVolumeTrend;
 import io.candlebus.indicator.volume.RollingVwap;
 import io.candlebus.indicator.volume.Volume;
 import io.candlebus.indicator.volume.Vwap;
@@ -173,6 +179,12 @@ public final class Indicators {
             RollingVwap.TYPE,
             ForceIndex.TYPE,
             ChaikinOscillator.TYPE,
+            Klinger.TYPE,
+            ChaikinMoneyFlow.TYPE,
+            EaseOfMovement.TYPE,
+            NegativeVolumeIndex.TYPE,
+            PositiveVolumeIndex.TYPE,
+            PriceVolumeTrend.TYPE,
             // statistic
             StdDev.TYPE,
             Variance.TYPE,

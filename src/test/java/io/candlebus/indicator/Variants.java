@@ -20,10 +20,17 @@ final class Variants {
         return list;
     }
 
-    /** The usual ones, and each number of candles at its least in turn. */
+    /** The usual ones, and in turn each number of candles at its least, each other number greater, and each other word. */
     static List<Args> all(IndicatorType type) {
         List<Args> list = new ArrayList<>(usual(type));
         counts(type).forEach(p -> list.add(type.args(Map.of(p.name(), p.min()))));
+        for (Param param : type.params()) {
+            if (param instanceof Param.OfDouble p) {
+                list.add(type.args(Map.of(p.name(), Math.min(p.max(), 1.25 * p.standard()))));
+            } else if (param instanceof Param.OfWord p) {
+                p.words().stream().skip(1).forEach(word -> list.add(type.args(Map.of(p.name(), word))));
+            }
+        }
         return list;
     }
 

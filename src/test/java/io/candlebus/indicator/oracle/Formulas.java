@@ -21,6 +21,8 @@ import java.util.Map;
 
 /** Every indicator straight from its formula, O(n * period) and without regard to speed. */
 public final class Formulas {
+    public static final String ORIGIN = "naive formula in test code";
+
     public static final Map<String, Oracle> ALL = new HashMap<>();
 
     static {
@@ -35,6 +37,11 @@ public final class Formulas {
         ALL.put("psar", g -> columns(NaiveSar.compute(g.highs(), g.lows(), g.d("step"), g.d("max"))));
         ALL.put("psar_extended", NaiveSar::extended);
         ALL.putAll(NaiveDirection.ALL);
+        NaiveTrend.addTo(ALL);
+        NaiveMomentum.addTo(ALL);
+        NaiveVolatility.addTo(ALL);
+        NaiveVolume.addTo(ALL);
+        NaiveStatistic.addTo(ALL);
     }
 
     private Formulas() {}
@@ -162,11 +169,8 @@ public final class Formulas {
             double[] down = sum(map(change, flow, (c, f) -> c < 0 ? f : 0 * c), g.n("period"));
             return columns(scale(ratio(up, plus(up, down), 0), 100));
         });
-        ALL.put("vwap", g -> columns(NaiveVwap.daily(g)));
-        ALL.put("rolling_vwap", g -> {
-            double[] money = sum(times(g.x(), g.volumes()), g.n("period"));
-            return columns(ratio(money, sum(g.volumes(), g.n("period")), Double.NaN));
-        });
+        ALL.put("vwap", NaiveVwap::anchored);
+        ALL.put("rolling_vwap", g -> NaiveVwap.rolling(g, g.n("period")));
         ALL.put("force_index", g -> {
             double[] change = minus(g.closes(), shift(g.closes(), 1));
             return columns(ema(times(change, g.volumes()), g.n("period")));
@@ -184,7 +188,7 @@ public final class Formulas {
         return rsi;
     }
 
-    private static double[] roc(double[] x, int n) {
+    static double[] roc(double[] x, int n) {
         double[] before = shift(x, n);
         return scale(ratio(minus(x, before), before, 0), 100);
     }

@@ -17,13 +17,13 @@ public record Given(IndicatorType type, Args args, List<Candle> candles, double[
         return ((Number) value(param)).doubleValue();
     }
 
-    public String word(String param) {
-        return (String) value(param);
-    }
-
     /** The second source's values, of a type that has one. */
     public double[] y() {
         return Columns.other(type, candles);
+    }
+
+    public String word(String param) {
+        return (String) value(param);
     }
 
     public int size() {

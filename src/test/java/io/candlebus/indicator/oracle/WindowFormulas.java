@@ -92,7 +92,7 @@ final class WindowFormulas {
         return ratio(minus(x, before), before, 0);
     }
 
-    private static double slope(double[] w) {
+    static double slope(double[] w) {
         double meanPlace = (w.length - 1) / 2.0;
         double mean = Naive.mean(w);
         double above = 0;
