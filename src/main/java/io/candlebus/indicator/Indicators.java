@@ -55,30 +55,47 @@ import io.candlebus.indicator.statistic.TimeSeriesForecast;
 import io.candlebus.indicator.statistic.Variance;
 import io.candlebus.indicator.trend.Adx;
 import io.candlebus.indicator.trend.Adxr;
+import io.candlebus.indicator.trend.Alligator;
+import io.candlebus.indicator.trend.Alma;
 import io.candlebus.indicator.trend.AveragePrice;
+import io.candlebus.indicator.trend.CamarillaPivots;
 import io.candlebus.indicator.trend.Dema;
 import io.candlebus.indicator.trend.Dx;
 import io.candlebus.indicator.trend.Ema;
+import io.candlebus.indicator.trend.Envelopes;
+import io.candlebus.indicator.trend.FibonacciPivots;
+import io.candlebus.indicator.trend.Fractal;
+import io.candlebus.indicator.trend.Gator;
+import io.candlebus.indicator.trend.HeikinAshi;
 import io.candlebus.indicator.trend.Hma;
 import io.candlebus.indicator.trend.Ichimoku;
 import io.candlebus.indicator.trend.Kama;
+import io.candlebus.indicator.trend.McGinley;
 import io.candlebus.indicator.trend.MedianPrice;
 import io.candlebus.indicator.trend.MidPoint;
 import io.candlebus.indicator.trend.MidPrice;
 import io.candlebus.indicator.trend.MinusDi;
 import io.candlebus.indicator.trend.MinusDm;
+import io.candlebus.indicator.trend.PivotPoints;
 import io.candlebus.indicator.trend.PlusDi;
 import io.candlebus.indicator.trend.PlusDm;
 import io.candlebus.indicator.trend.Psar;
 import io.candlebus.indicator.trend.PsarExtended;
 import io.candlebus.indicator.trend.Sma;
+import io.candlebus.indicator.trend.StandardErrorBands;
+import io.candlebus.indicator.trend.Supertrend;
 import io.candlebus.indicator.trend.T3;
 import io.candlebus.indicator.trend.Tema;
 import io.candlebus.indicator.trend.Trima;
 import io.candlebus.indicator.trend.TypicalPrice;
+import io.candlebus.indicator.trend.Vidya;
+import io.candlebus.indicator.trend.Vortex;
+import io.candlebus.indicator.trend.Vwma;
 import io.candlebus.indicator.trend.WeightedClose;
 import io.candlebus.indicator.trend.Wilder;
 import io.candlebus.indicator.trend.Wma;
+import io.candlebus.indicator.trend.ZigZag;
+import io.candlebus.indicator.trend.Zlema;
 import io.candlebus.indicator.volatility.AccelerationBands;
 import io.candlebus.indicator.volatility.Atr;
 import io.candlebus.indicator.volatility.Bollinger;
@@ -134,6 +151,23 @@ public final class Indicators {
             MedianPrice.TYPE,
             TypicalPrice.TYPE,
             WeightedClose.TYPE,
+            Vwma.TYPE,
+            Alma.TYPE,
+            Zlema.TYPE,
+            McGinley.TYPE,
+            Vidya.TYPE,
+            Supertrend.TYPE,
+            Alligator.TYPE,
+            Gator.TYPE,
+            Envelopes.TYPE,
+            StandardErrorBands.TYPE,
+            HeikinAshi.TYPE,
+            ZigZag.TYPE,
+            Fractal.TYPE,
+            Vortex.TYPE,
+            PivotPoints.TYPE,
+            FibonacciPivots.TYPE,
+            CamarillaPivots.TYPE,
             // momentum
             Rsi.TYPE,
             Macd.TYPE,

@@ -32,7 +32,7 @@ public final class Atr implements Indicator {
     private final TrueRange ranges = new TrueRange();
     private final ExponentialAverage average;
 
-    Atr(int period) {
+    public Atr(int period) {
         average = ExponentialAverage.wilder(period);
     }
 
@@ -42,7 +42,7 @@ public final class Atr implements Indicator {
     }
 
     /** The average after one more candle, NaN until known. */
-    double add(Candle candle) {
+    public double add(Candle candle) {
         double range = ranges.add(candle);
         return Double.isNaN(range) ? Double.NaN : average.add(range);
     }

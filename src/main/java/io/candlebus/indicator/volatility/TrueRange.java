@@ -33,7 +33,7 @@ public final class TrueRange implements Indicator {
     }
 
     /** The range of the next candle, NaN for the first. */
-    double add(Candle candle) {
+    public double add(Candle candle) {
         double range = Math.max(candle.high(), previousClose) - Math.min(candle.low(), previousClose);
         previousClose = candle.close();
         return range;
