@@ -14,7 +14,12 @@ import io.candlebus.indicator.momentum.Awesome;
 import io.candlebus.indicator.momentum.Bop;
 import io.candlebus.indicator.momentum.Cci;
 import io.candlebus.indicator.momentum.Cmo;
+import io.candlebus.indicator.momentum.ConnorsRsi;
+import io.candlebus.indicator.momentum.Coppock;
+import io.candlebus.indicator.momentum.Dpo;
+import io.candlebus.indicator.momentum.ElderRay;
 import io.candlebus.indicator.momentum.FastStochastic;
+import io.candlebus.indicator.momentum.Fisher;
 import io.candlebus.indicator.momentum.IntradayMomentum;
 import io.candlebus.indicator.momentum.Kst;
 import io.candlebus.indicator.momentum.Macd;
@@ -22,13 +27,18 @@ import io.candlebus.indicator.momentum.MacdExtended;
 import io.candlebus.indicator.momentum.MacdFix;
 import io.candlebus.indicator.momentum.Momentum;
 import io.candlebus.indicator.momentum.Ppo;
+import io.candlebus.indicator.momentum.Qstick;
+import io.candlebus.indicator.momentum.RelativeVigor;
 import io.candlebus.indicator.momentum.Roc;
 import io.candlebus.indicator.momentum.Rocp;
 import io.candlebus.indicator.momentum.Rocr;
 import io.candlebus.indicator.momentum.Rocr100;
 import io.candlebus.indicator.momentum.Rsi;
+import io.candlebus.indicator.momentum.SchaffTrendCycle;
+import io.candlebus.indicator.momentum.SqueezeMomentum;
 import io.candlebus.indicator.momentum.StochRsi;
 import io.candlebus.indicator.momentum.Stochastic;
+import io.candlebus.indicator.momentum.StochasticMomentum;
 import io.candlebus.indicator.momentum.Trix;
 import io.candlebus.indicator.momentum.Tsi;
 import io.candlebus.indicator.momentum.Ultimate;
@@ -195,6 +205,16 @@ public final class Indicators {
             AroonOscillator.TYPE,
             Bop.TYPE,
             IntradayMomentum.TYPE,
+            SqueezeMomentum.TYPE,
+            Coppock.TYPE,
+            ConnorsRsi.TYPE,
+            Fisher.TYPE,
+            RelativeVigor.TYPE,
+            ElderRay.TYPE,
+            StochasticMomentum.TYPE,
+            SchaffTrendCycle.TYPE,
+            Dpo.TYPE,
+            Qstick.TYPE,
             // volatility
             TrueRange.TYPE,
             Atr.TYPE,

@@ -40,7 +40,7 @@ public final class Rsi implements Indicator {
     private double previous = Double.NaN;
     private double strength = Double.NaN;
 
-    Rsi(int period) {
+    public Rsi(int period) {
         gains = ExponentialAverage.wilder(period);
         losses = ExponentialAverage.wilder(period);
     }
@@ -51,7 +51,7 @@ public final class Rsi implements Indicator {
     }
 
     /** The index after one more value, NaN until known. */
-    double add(double x) {
+    public double add(double x) {
         double change = x - previous;
         previous = x;
         if (Double.isNaN(change)) {
