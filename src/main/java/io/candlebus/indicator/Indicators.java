@@ -110,10 +110,20 @@ import io.candlebus.indicator.volatility.AccelerationBands;
 import io.candlebus.indicator.volatility.Atr;
 import io.candlebus.indicator.volatility.Bollinger;
 import io.candlebus.indicator.volatility.ChandelierExit;
+import io.candlebus.indicator.volatility.Choppiness;
 import io.candlebus.indicator.volatility.Donchian;
+import io.candlebus.indicator.volatility.GarmanKlass;
+import io.candlebus.indicator.volatility.HistoricalVolatility;
 import io.candlebus.indicator.volatility.Keltner;
+import io.candlebus.indicator.volatility.MassIndex;
 import io.candlebus.indicator.volatility.Natr;
+import io.candlebus.indicator.volatility.Parkinson;
+import io.candlebus.indicator.volatility.PriceChannel;
+import io.candlebus.indicator.volatility.RelativeVolatility;
+import io.candlebus.indicator.volatility.RogersSatchell;
 import io.candlebus.indicator.volatility.TrueRange;
+import io.candlebus.indicator.volatility.UlcerIndex;
+import io.candlebus.indicator.volatility.YangZhang;
 import io.candlebus.indicator.volume.Adl;
 import io.candlebus.indicator.volume.ChaikinMoneyFlow;
 import io.candlebus.indicator.volume.ChaikinOscillator;
@@ -224,6 +234,16 @@ public final class Indicators {
             ChandelierExit.TYPE,
             Natr.TYPE,
             AccelerationBands.TYPE,
+            PriceChannel.TYPE,
+            Choppiness.TYPE,
+            MassIndex.TYPE,
+            UlcerIndex.TYPE,
+            RelativeVolatility.TYPE,
+            HistoricalVolatility.TYPE,
+            Parkinson.TYPE,
+            GarmanKlass.TYPE,
+            RogersSatchell.TYPE,
+            YangZhang.TYPE,
             // volume
             Volume.TYPE,
             Obv.TYPE,
