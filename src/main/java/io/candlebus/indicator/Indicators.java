@@ -49,6 +49,8 @@ import io.candlebus.indicator.statistic.CandlesSinceHighest;
 import io.candlebus.indicator.statistic.CandlesSinceLowest;
 import io.candlebus.indicator.statistic.Correlation;
 import io.candlebus.indicator.statistic.Highest;
+import io.candlebus.indicator.statistic.Hurst;
+import io.candlebus.indicator.statistic.Kurtosis;
 import io.candlebus.indicator.statistic.LinearRegression;
 import io.candlebus.indicator.statistic.LinearRegressionAngle;
 import io.candlebus.indicator.statistic.LinearRegressionIntercept;
@@ -59,10 +61,13 @@ import io.candlebus.indicator.statistic.Median;
 import io.candlebus.indicator.statistic.MinMax;
 import io.candlebus.indicator.statistic.MinMaxIndex;
 import io.candlebus.indicator.statistic.PercentRank;
+import io.candlebus.indicator.statistic.Percentile;
+import io.candlebus.indicator.statistic.Skewness;
 import io.candlebus.indicator.statistic.StdDev;
 import io.candlebus.indicator.statistic.Sum;
 import io.candlebus.indicator.statistic.TimeSeriesForecast;
 import io.candlebus.indicator.statistic.Variance;
+import io.candlebus.indicator.statistic.ZScore;
 import io.candlebus.indicator.trend.Adx;
 import io.candlebus.indicator.trend.Adxr;
 import io.candlebus.indicator.trend.Alligator;
@@ -279,6 +284,11 @@ public final class Indicators {
             MinMax.TYPE,
             MinMaxIndex.TYPE,
             MeanDeviation.TYPE,
+            ZScore.TYPE,
+            Percentile.TYPE,
+            Skewness.TYPE,
+            Kurtosis.TYPE,
+            Hurst.TYPE,
             // cycle
             DominantCyclePeriod.TYPE,
             DominantCyclePhase.TYPE,

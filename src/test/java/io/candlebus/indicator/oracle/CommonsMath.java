@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.commons.math3.stat.Frequency;
 import org.apache.commons.math3.stat.StatUtils;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 
 /** Statistics over a window that TA-Lib does not have, from Apache Commons Math. */
 public final class CommonsMath {
@@ -18,6 +20,8 @@ public final class CommonsMath {
                 new double[][] {Naive.window(g.x(), g.n("period"), w -> StatUtils.percentile(w, 50))});
         FUNCTIONS.put(
                 "mean_deviation", g -> new double[][] {Naive.window(g.x(), g.n("period"), CommonsMath::meanDeviation)});
+        FUNCTIONS.put("percentile", g ->
+                new double[][] {Naive.window(g.x(), g.n("period"), w -> percentile(w, g.d("percent")))});
         FUNCTIONS.put("percent_rank", g ->
                 new double[][] {Naive.window(g.x(), g.n("period") + 1, CommonsMath::percentRank)});
     }
@@ -27,6 +31,13 @@ public final class CommonsMath {
     private static double meanDeviation(double[] w) {
         double mean = StatUtils.mean(w);
         return StatUtils.mean(Naive.map(w, x -> Math.abs(x - mean)));
+    }
+
+    private static double percentile(double[] w, double percent) {
+        // It knows no percentile 0, which is the lowest value.
+        return percent == 0
+                ? StatUtils.min(w)
+                : new Percentile(percent).withEstimationType(EstimationType.R_7).evaluate(w);
     }
 
     private static double percentRank(double[] w) {
