@@ -12,8 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -61,38 +65,145 @@ class StockIndicatorsTest {
         "cmo, cmo, cmo, cmo, average=sma",
         "atr, atrp, natr, natr,",
         "epma, epma, linear_regression, value, period=10",
-        "slope, rSquared, linear_regression, r2,"
+        "slope, rSquared, linear_regression, r2,",
+        "supertrend, superTrend, supertrend, supertrend,",
+        "vwma, vwma, vwma, vwma, period=14",
+        "alma, alma, alma, alma,",
+        "dynamic, dynamic, mcginley, mcginley, period=14",
+        "alligator, jaw, alligator, jaw,",
+        "alligator, teeth, alligator, teeth,",
+        "alligator, lips, alligator, lips,",
+        "gator, upper, gator, upper,",
+        "gator, lower, gator, lower,",
+        "ma-env, centerline, envelopes, middle,",
+        "ma-env, upperEnvelope, envelopes, upper,",
+        "ma-env, lowerEnvelope, envelopes, lower,",
+        "heikinashi, open, heikin_ashi, open,",
+        "heikinashi, high, heikin_ashi, high,",
+        "heikinashi, low, heikin_ashi, low,",
+        "heikinashi, close, heikin_ashi, close,",
+        "vortex, pvi, vortex, plus,",
+        "vortex, nvi, vortex, minus,",
+        "chop, chop, choppiness, chop,",
+        "donchian, upperBand, price_channel, upper,",
+        "donchian, lowerBand, price_channel, lower,",
+        "elder-ray, bullPower, elder_ray, bull,",
+        "elder-ray, bearPower, elder_ray, bear,",
+        "kvo, oscillator, klinger, kvo,",
+        "kvo, signal, klinger, signal,",
+        "cmf, cmf, chaikin_money_flow, cmf,",
+        "crsi, connorsRsi, connors_rsi, connors_rsi,",
+        "stdev, zScore, z_score, z_score, period=14",
+        "hurst, hurstExponent, hurst, hurst,",
+        "vwap, vwap, vwap, vwap, anchor=time",
+        "pivot-points, pp, pivot_points, pivot, anchor=month",
+        "pivot-points, r1, pivot_points, r1, anchor=month",
+        "pivot-points, r2, pivot_points, r2, anchor=month",
+        "pivot-points, r3, pivot_points, r3, anchor=month",
+        "pivot-points, s1, pivot_points, s1, anchor=month",
+        "pivot-points, s2, pivot_points, s2, anchor=month",
+        "pivot-points, s3, pivot_points, s3, anchor=month"
     })
     void agreesWithTheResultsOf(String file, String column, String name, String output, String option)
             throws IOException {
-        Path results = FOLDER.resolve("results/" + file + ".standard.json");
-        assumeTrue(Files.exists(results), () -> "the results of Stock.Indicators are not here: " + results);
-        JsonNode rows = new ObjectMapper().readTree(results.toFile());
+        compare(file, column, name, output, option, 0, 400);
+    }
+
+    /** Where they begin otherwise than we do: from the candle on at which it does not show any more. */
+    @ParameterizedTest(name = "{0}.{1}")
+    @CsvSource({
+        "fisher, fisher, fisher, fisher, period=10, 100",
+        "fisher, trigger, fisher, signal, period=10, 100",
+        "smi, smi, stochastic_momentum, smi, , 400",
+        "smi, signal, stochastic_momentum, signal, , 400"
+    })
+    void agreesInTheEndWithTheResultsOf(String file, String column, String name, String output, String option, int from)
+            throws IOException {
+        compare(file, column, name, output, option, from, 90);
+    }
+
+    private static void compare(
+            String file, String column, String name, String output, String option, int from, int least)
+            throws IOException {
+        JsonNode rows = results(file);
         IndicatorType type = Indicators.ALL.find(name).orElseThrow();
         int place = type.outputs().stream().map(Output::name).toList().indexOf(output);
         List<Candle> candles = candles();
         double[] actual = Columns.run(type, type.args(given(option)), candles)[place];
-        assertEquals(rows.size(), actual.length);
-        double[] expected = new double[actual.length];
-        int known = 0;
-        for (int t = 0; t < expected.length; t++) {
-            assertTrue(rows.get(t).has(column), column);
-            expected[t] = rows.get(t).get(column).isNull()
-                    ? Double.NaN
-                    : rows.get(t).get(column).asDouble();
-            known += Double.isNaN(expected[t]) ? 0 : 1;
-        }
-        assertTrue(known > 400, "only " + known + " values");
+        double[] expected = column(rows, column);
+        assertEquals(expected.length, actual.length);
+        long known =
+                Arrays.stream(expected).skip(from).filter(v -> !Double.isNaN(v)).count();
+        assertTrue(known > least, "only " + known + " values");
         double digits = Agreement.digits(type, place, 300, Columns.run(type, type.defaults(), candles));
-        Agreement.check(file + " " + column, expected, actual, 0, 10 * digits);
+        Agreement.check(file + " " + column, expected, actual, from, 10 * digits);
+    }
+
+    /** They mark a fractal at its candle; we tell of it when it is certain. */
+    @Test
+    void tellsTheirFractalsTwoCandlesLater() throws IOException {
+        JsonNode rows = results("fractal");
+        IndicatorType type = Indicators.ALL.find("fractal").orElseThrow();
+        double[][] actual = Columns.run(type, type.defaults(), candles());
+        double[][] expected = {column(rows, "fractalBear"), column(rows, "fractalBull")};
+        for (int side = 0; side < 2; side++) {
+            int found = 0;
+            for (int t = 4; t < rows.size(); t++) {
+                double theirs = expected[side][t - 2];
+                assertEquals(Double.isNaN(theirs) ? 0 : 1, actual[side + 2][t], "at candle " + t);
+                if (!Double.isNaN(theirs)) {
+                    found++;
+                    assertEquals(theirs, actual[side][t], 1e-9, "at candle " + t);
+                }
+            }
+            assertTrue(found > 50, found + " fractals");
+        }
+    }
+
+    /** They draw lines between turning points; we tell of each when it is certain. */
+    @Test
+    void findsTheirTurningPoints() throws IOException {
+        List<Double> expected = new ArrayList<>();
+        results("zigzag-close").forEach(row -> {
+            if (!row.get("pointType").isNull()) {
+                expected.add(row.get("zigZag").asDouble());
+            }
+        });
+        IndicatorType type = Indicators.ALL.find("zigzag").orElseThrow();
+        List<Double> actual = new ArrayList<>();
+        Args args = type.args(Map.of("percent", 5, "prices", "close"));
+        for (double point : Columns.run(type, args, candles())[0]) {
+            if (!Double.isNaN(point) && (actual.isEmpty() || actual.get(actual.size() - 1) != point)) {
+                actual.add(point);
+            }
+        }
+        assertTrue(actual.size() == 10, actual.toString());
+        assertEquals(expected, actual);
+    }
+
+    private static JsonNode results(String file) throws IOException {
+        Path results = FOLDER.resolve("results/" + file + ".standard.json");
+        assumeTrue(Files.exists(results), () -> "the results of Stock.Indicators are not here: " + results);
+        return new ObjectMapper().readTree(results.toFile());
+    }
+
+    private static double[] column(JsonNode rows, String name) {
+        assertTrue(rows.get(0).has(name), name);
+        double[] column = new double[rows.size()];
+        for (int t = 0; t < column.length; t++) {
+            JsonNode cell = rows.get(t).get(name);
+            column[t] = cell.isNull() ? Double.NaN : cell.asDouble();
+        }
+        return column;
     }
 
     private static Map<String, ?> given(String option) {
-        if (option == null) {
-            return Map.of();
+        Map<String, Object> given = new HashMap<>();
+        for (String part : option == null ? new String[0] : option.split(" ")) {
+            String value = part.split("=")[1];
+            given.put(part.split("=")[0], value.matches("[0-9.]+") ? Double.valueOf(value) : value);
         }
-        String[] words = option.split("=");
-        return Map.of(words[0], words[1].matches("\\d+") ? Integer.valueOf(words[1]) : words[1]);
+        return given;
     }
 
     private static List<Candle> candles() throws IOException {

@@ -50,10 +50,6 @@ public final class Composed {
             double[] a = shift(scale(plus(tenkan, kijun), 0.5), g.n("displacement"));
             return columns(tenkan, kijun, a, shift(middle(g, g.n("senkou")), g.n("displacement")), g.closes());
         });
-        OF_TA_LIB.put("rolling_vwap", g -> {
-            double[] money = TaLib.sma(times(g.x(), g.volumes()), g.n("period"));
-            return columns(ratio(money, TaLib.sma(g.volumes(), g.n("period")), Double.NaN));
-        });
         OF_TA_LIB.put("force_index", g -> {
             double[] change = minus(g.closes(), shift(g.closes(), 1));
             return columns(TaLib.ema(times(change, g.volumes()), g.n("period")));
@@ -71,32 +67,54 @@ public final class Composed {
             double[] lower = TaLib.sma(map(g.lows(), width, (low, w) -> low * (1 - w)), n);
             return columns(TaLib.sma(g.closes(), n), upper, lower);
         });
-        OF_TA_LIB.put("vwap", g -> columns(vwap(g)));
+        ComposedVwap.addTo(OF_TA_LIB);
+        averages();
+        oscillators();
     }
 
     private Composed() {}
 
-    private static double[] vwap(Given g) {
-        double[] money = times(g.x(), g.volumes());
-        double[] volume = g.volumes();
-        double[] vwap = Naive.unknown(g.size());
-        int first = 0;
-        for (int t = 1; t < g.size(); t++) {
-            if (day(g, t) != day(g, first)) {
-                first = t;
-            }
-            // TA-Lib sums two values or more.
-            if (t > first) {
-                double traded = TaLib.total(Arrays.copyOfRange(volume, first, t + 1));
-                double paid = TaLib.total(Arrays.copyOfRange(money, first, t + 1));
-                vwap[t] = traded == 0 ? Double.NaN : paid / traded;
-            }
-        }
-        return vwap;
+    private static void averages() {
+        OF_TA_LIB.put(
+                "alligator",
+                g -> columns(alligatorLine(g, "jaw"), alligatorLine(g, "teeth"), alligatorLine(g, "lips")));
+        OF_TA_LIB.put("gator", g -> {
+            double[] teeth = alligatorLine(g, "teeth");
+            double[] upper = map(minus(alligatorLine(g, "jaw"), teeth), Math::abs);
+            return columns(upper, map(minus(alligatorLine(g, "lips"), teeth), v -> -Math.abs(v)));
+        });
+        OF_TA_LIB.put("envelopes", g -> {
+            double[] middle = TaLib.sma(g.x(), g.n("period"));
+            double share = g.d("percent") / 100;
+            return columns(middle, scale(middle, 1 + share), scale(middle, 1 - share));
+        });
     }
 
-    private static long day(Given g, int t) {
-        return g.candles().get(t).openTimeMs() / 86_400_000L;
+    private static void oscillators() {
+        OF_TA_LIB.put("klinger", g -> {
+            double[] force = NaiveVolume.klingerForce(g);
+            double[] kvo = minus(TaLib.ema(force, g.n("fast")), TaLib.ema(force, g.n("slow")));
+            return columns(kvo, TaLib.ema(kvo, g.n("signal")));
+        });
+        OF_TA_LIB.put("stochastic_momentum", g -> {
+            double[] top = TaLib.max(g.highs(), g.n("period"));
+            double[] bottom = TaLib.min(g.lows(), g.n("period"));
+            double[] distance = minus(g.closes(), scale(plus(top, bottom), 0.5));
+            double[] smi = scale(ratio(twice(g, distance), twice(g, minus(top, bottom)), Double.NaN), 200);
+            return columns(smi, TaLib.ema(smi, g.n("signal")));
+        });
+        OF_TA_LIB.put("schaff_trend_cycle", g -> {
+            double[] macd = minus(TaLib.ema(g.x(), g.n("fast")), TaLib.ema(g.x(), g.n("slow")));
+            return columns(NaiveMomentum.schaffPass(g, NaiveMomentum.schaffPass(g, macd)));
+        });
+    }
+
+    private static double[] alligatorLine(Given g, String name) {
+        return shift(wilder(g.x(), g.n(name)), g.n(name + "_shift"));
+    }
+
+    private static double[] twice(Given g, double[] x) {
+        return TaLib.ema(TaLib.ema(x, g.n("first")), g.n("second"));
     }
 
     private static double[][] kst(Given g) {
