@@ -133,6 +133,11 @@ public final class ProgramRun {
         base.peek(forming, peeked);
     }
 
+    /** Every number as of the last candle, by slot. */
+    double[] slots() {
+        return slots;
+    }
+
     CompiledStrategy strategy() {
         return strategy;
     }
