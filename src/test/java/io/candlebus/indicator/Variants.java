@@ -1,6 +1,7 @@
 package io.candlebus.indicator;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -42,6 +43,17 @@ final class Variants {
             list.add(type.args(Map.of("penetration", 0.7)));
         }
         return list;
+    }
+
+    /** The defaults stretched or shrunk, so that the longest number of candles is as given. */
+    static Args reaching(IndicatorType type, int candles) {
+        double longest = counts(type).mapToInt(Param.OfInt::standard).max().orElse(1);
+        Map<String, Integer> given = new HashMap<>();
+        counts(type).forEach(p -> {
+            int stretched = (int) Math.round(p.standard() / longest * candles);
+            given.put(p.name(), Math.max(p.min(), Math.min(p.max(), stretched)));
+        });
+        return type.args(given);
     }
 
     private static Stream<Param.OfInt> counts(IndicatorType type) {

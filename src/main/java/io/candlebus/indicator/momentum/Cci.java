@@ -43,7 +43,8 @@ public final class Cci implements Indicator {
 
     @Override
     public void update(Candle candle, double x, double[] out, int at) {
-        double distance = x - window.add(x);
+        window.add(x);
+        double distance = window.distance(x);
         double deviation = window.meanDeviation();
         out[at] = deviation == 0 ? 0 : distance / (0.015 * deviation);
     }

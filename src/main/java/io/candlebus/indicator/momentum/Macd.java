@@ -64,13 +64,17 @@ public final class Macd implements Indicator {
     private double add(double x) {
         if (fastWaits > 0) {
             fastWaits--;
-            return slow.add(x);
+            slow.add(x);
+            return Double.NaN;
         }
         if (slowWaits > 0) {
             slowWaits--;
-            return fast.add(x);
+            fast.add(x);
+            return Double.NaN;
         }
-        return fast.add(x) - slow.add(x);
+        fast.add(x);
+        slow.add(x);
+        return fast.above(slow);
     }
 
     private static int start(Args args) {

@@ -48,14 +48,13 @@ public final class MacdFix implements Indicator {
 
     @Override
     public void update(Candle candle, double x, double[] out, int at) {
-        double calm = slow.add(x);
-        double quick = Double.NaN;
+        slow.add(x);
         if (fastWaits > 0) {
             fastWaits--;
         } else {
-            quick = fast.add(x);
+            fast.add(x);
         }
-        double macd = quick - calm;
+        double macd = fast.above(slow);
         double smooth = Double.isNaN(macd) ? Double.NaN : signal.add(macd);
         out[at] = macd;
         out[at + 1] = smooth;

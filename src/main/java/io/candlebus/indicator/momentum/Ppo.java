@@ -53,9 +53,10 @@ public final class Ppo implements Indicator {
 
     @Override
     public void update(Candle candle, double x, double[] out, int at) {
-        double quick = fast.add(x);
+        fast.add(x);
         double calm = slow.add(x);
-        double ppo = calm == 0 ? 0 : 100 * ((quick - calm) / calm);
+        double apart = fast.above(slow);
+        double ppo = calm == 0 && !Double.isNaN(apart) ? 0 : 100 * (apart / calm);
         double smooth = Double.isNaN(ppo) ? Double.NaN : signal.add(ppo);
         out[at] = ppo;
         out[at + 1] = smooth;

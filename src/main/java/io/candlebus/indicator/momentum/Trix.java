@@ -36,8 +36,8 @@ public final class Trix implements Indicator {
     private final ExponentialAverage first;
     private final ExponentialAverage second;
     private final ExponentialAverage third;
-    private final Roc rate = new Roc(1);
     private final WindowMean signal;
+    private double previous = Double.NaN;
 
     private Trix(int period, int signalPeriod) {
         first = ExponentialAverage.overPeriod(period);
@@ -48,11 +48,16 @@ public final class Trix implements Indicator {
 
     @Override
     public void update(Candle candle, double x, double[] out, int at) {
-        double e1 = first.add(x);
-        double e2 = Double.isNaN(e1) ? Double.NaN : second.add(e1);
-        double e3 = Double.isNaN(e2) ? Double.NaN : third.add(e2);
-        double trix = Double.isNaN(e3) ? Double.NaN : rate.add(e3);
+        first.add(x);
+        second.add(first);
+        double trix = rate(third.add(second));
         out[at] = trix;
         out[at + 1] = Double.isNaN(trix) ? Double.NaN : signal.add(trix);
+    }
+
+    private double rate(double smooth) {
+        double rate = previous == 0 ? 0 : 100 * (third.step() / previous);
+        previous = smooth;
+        return rate;
     }
 }

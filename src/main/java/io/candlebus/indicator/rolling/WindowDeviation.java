@@ -43,6 +43,11 @@ public final class WindowDeviation {
         return full ? origin + (headSum + restSum[next]) * share : Double.NaN;
     }
 
+    /** How far a value is above the average, with digits that the average itself has no room for; NaN until that is known. */
+    public double distance(double x) {
+        return full ? x - origin - (headSum + restSum[next]) * share : Double.NaN;
+    }
+
     /** Population variance (divided by {@code period}), NaN until {@code period} values are in. */
     public double variance() {
         if (!full) {

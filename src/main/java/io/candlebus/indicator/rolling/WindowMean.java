@@ -34,17 +34,29 @@ public final class WindowMean {
 
     /** The average, NaN until {@code period} values are in. */
     public double mean() {
-        return full ? origin + (headSum + restSum[next]) / values.length : Double.NaN;
+        return full ? origin + meanFromOrigin() : Double.NaN;
+    }
+
+    /** How far a value is above the average, with digits that the average itself has no room for; NaN until that is known. */
+    public double distance(double x) {
+        return full ? x - origin - meanFromOrigin() : Double.NaN;
     }
 
     /** Average distance of the values from their average. Costs O(period). NaN until {@code period} values are in. */
     public double meanDeviation() {
-        double mean = mean();
+        if (!full) {
+            return Double.NaN;
+        }
+        double mean = meanFromOrigin();
         double sum = 0;
         for (double value : values) {
-            sum += Math.abs(value - mean);
+            sum += Math.abs(value - origin - mean);
         }
         return sum / values.length;
+    }
+
+    private double meanFromOrigin() {
+        return (headSum + restSum[next]) / values.length;
     }
 
     private void startBlock(double newest) {

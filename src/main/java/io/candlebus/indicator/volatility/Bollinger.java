@@ -60,7 +60,7 @@ public final class Bollinger implements Indicator {
         out[at] = middle;
         out[at + 1] = middle + reach;
         out[at + 2] = middle - reach;
-        out[at + 3] = width == 0 ? Double.NaN : (x - middle + reach) / width;
+        out[at + 3] = width == 0 ? Double.NaN : (window.distance(x) + reach) / width;
         out[at + 4] = middle == 0 ? Double.NaN : width / middle;
     }
 }

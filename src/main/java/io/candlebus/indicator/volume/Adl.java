@@ -5,6 +5,7 @@ import io.candlebus.indicator.Indicator;
 import io.candlebus.indicator.IndicatorType;
 import io.candlebus.indicator.Output;
 import io.candlebus.indicator.Unit;
+import io.candlebus.indicator.rolling.Total;
 import io.candlebus.market.Candle;
 
 /**
@@ -26,12 +27,11 @@ public final class Adl implements Indicator {
             .outputs(Output.in(Unit.VOLUME, "adl"))
             .create(args -> new Adl());
 
-    private double line;
+    private final Total line = new Total();
 
     @Override
     public void update(Candle candle, double x, double[] out, int at) {
-        line += step(candle);
-        out[at] = line;
+        out[at] = line.add(step(candle));
     }
 
     /** What a candle adds to the line. */

@@ -6,6 +6,7 @@ import io.candlebus.indicator.IndicatorType;
 import io.candlebus.indicator.Output;
 import io.candlebus.indicator.Param;
 import io.candlebus.indicator.Unit;
+import io.candlebus.indicator.rolling.Total;
 import io.candlebus.market.Candle;
 
 /**
@@ -29,16 +30,12 @@ public final class Obv implements Indicator {
             .create(args -> new Obv());
 
     private double previous = Double.NEGATIVE_INFINITY;
-    private double balance;
+    private final Total balance = new Total();
 
     @Override
     public void update(Candle candle, double x, double[] out, int at) {
-        if (x > previous) {
-            balance += candle.volume();
-        } else if (x < previous) {
-            balance -= candle.volume();
-        }
+        double direction = x > previous ? 1 : x < previous ? -1 : 0;
+        out[at] = balance.add(direction * candle.volume());
         previous = x;
-        out[at] = balance;
     }
 }

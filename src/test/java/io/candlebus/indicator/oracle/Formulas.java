@@ -222,10 +222,11 @@ public final class Formulas {
         return columns(k, sma(k, g.n("signal")));
     }
 
+    /** Of the distances from the first value: those of nearly equal prices are exact, their average is not. */
     private static double cci(double[] w) {
-        double mean = Naive.mean(w);
-        double deviation = WindowFormulas.meanDeviation(w);
-        return deviation == 0 ? 0 : (w[w.length - 1] - mean) / (0.015 * deviation);
+        double[] distances = Naive.map(w, v -> v - w[0]);
+        double deviation = WindowFormulas.meanDeviation(distances);
+        return deviation == 0 ? 0 : (distances[w.length - 1] - Naive.mean(distances)) / (0.015 * deviation);
     }
 
     static double[][] columns(double[]... columns) {

@@ -1,0 +1,161 @@
+package io.candlebus.indicator;
+
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.candlebus.indicator.oracle.ExactFormulas;
+import io.candlebus.indicator.oracle.Given;
+import io.candlebus.indicator.oracle.Oracle;
+import io.candlebus.indicator.oracle.TaLibAsItIs;
+import io.candlebus.market.Candle;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+
+/**
+ * After a long run an indicator is as exact as one that has just begun, and more exact than TA-Lib: on prices near 1e5 and near
+ * 1e-5 that move by millionths, with windows from 2 to 5,000. {@code mvn -Psoak test} takes 10,000,000 candles and prints what
+ * it measured; windows that the candles do not suffice for are left out.
+ *
+ * <p>Errors are relative to the largest value of the output's unit within the last candles, for a difference may be near 0.
+ */
+@Tag("soak")
+class LongRunTest {
+    private static final int SHORT = 130_000;
+    private static final int CANDLES = Integer.getInteger("candlebus.candles", SHORT);
+    private static final List<Integer> WINDOWS = List.of(2, 20, 200, 5_000);
+
+    /** Windows after which nothing of an average's seed is left, not even where an average slows down. */
+    private static final int TAIL = 300;
+
+    private static final double ALLOWED = 1e-9;
+
+    /** What is made of doubles differs in the last digits, for TA-Lib as for us, with luck on either side. */
+    private static final double LAST_DIGITS = 1e-13;
+
+    private static final Map<Double, List<Candle>> MARKETS = new HashMap<>();
+    private static final List<String> TABLE = new ArrayList<>();
+
+    @EveryIndicator
+    void staysExact(IndicatorType type) {
+        for (double level : new double[] {1e5, 1e-5}) {
+            List<Args> tried = new ArrayList<>();
+            for (int window : WINDOWS) {
+                Args args = Variants.reaching(type, window);
+                if (2 * TAIL * window <= CANDLES && !tried.contains(args)) {
+                    tried.add(args);
+                    new Run(type, args, level, TAIL * window).check();
+                }
+            }
+        }
+    }
+
+    @AfterAll
+    static void tell() {
+        if (CANDLES > SHORT) {
+            System.out.printf("errors after %,d candles, seed %d%n", CANDLES, LongMarket.SEED);
+            System.out.println("indicator output level | against one that began late, exactly computed, TA-Lib's");
+            TABLE.forEach(System.out::println);
+        }
+        MARKETS.clear();
+    }
+
+    /** One indicator's last values of a long run, in four ways. */
+    private static final class Run {
+        private final IndicatorType type;
+        private final Args args;
+        private final double level;
+        private final Given whole;
+        private final Given tail;
+
+        Run(IndicatorType type, Args args, double level, int tail) {
+            this.type = type;
+            this.args = args;
+            this.level = level;
+            List<Candle> candles = MARKETS.computeIfAbsent(level, l -> LongMarket.near(l, CANDLES));
+            whole = given(candles);
+            // Not a multiple of any window, so that blocks begin at other candles than in the whole run.
+            this.tail = given(candles.subList(CANDLES - tail - 1 - tail / (2 * TAIL), CANDLES));
+        }
+
+        private Given given(List<Candle> candles) {
+            return new Given(type, args, candles, Columns.source(type, candles));
+        }
+
+        void check() {
+            double[][] ours = last(whole);
+            boolean isEndless = Memory.of(type) == Memory.ENDLESS;
+            double[][] late = isEndless ? null : last(tail);
+            var formula = ExactFormulas.ALL.get(type.name());
+            double[][] exact = formula == null ? null : formula.columns(isEndless ? whole : tail);
+            double[][] theirs = exact == null ? null : theirs();
+            assertNotNull(late == null ? exact : late, type + " remembers all: it needs an exact formula");
+            for (int o = 0; o < ours.length; o++) {
+                double fromLate = late == null ? Double.NaN : error(ours, late, o);
+                double fromExact = exact == null ? Double.NaN : error(ours, exact, o);
+                double taLib = theirs == null ? Double.NaN : error(theirs, exact, o);
+                String row = "%s %s %.0e | %.1e %.1e %.1e"
+                        .formatted(args, type.outputs().get(o).name(), level, fromLate, fromExact, taLib);
+                TABLE.add(row);
+                String where = row + " (after " + CANDLES + " candles, seed " + LongMarket.SEED
+                        + ": off from one that began late, from the exact value, TA-Lib's)";
+                assertTrue(!(fromLate > ALLOWED) && !(fromExact > ALLOWED), where);
+                assertTrue(!(fromExact > Math.max(taLib, LAST_DIGITS)), where);
+            }
+        }
+
+        private double[][] theirs() {
+            Oracle function = TaLibAsItIs.FUNCTIONS.get(type.name());
+            try {
+                return function == null
+                        ? null
+                        : function.columns(TaLibAsItIs.AFRESH.contains(type.name()) ? tail : whole);
+            } catch (IllegalArgumentException refused) {
+                return null;
+            }
+        }
+
+        private double[][] last(Given given) {
+            IndicatorRun run = new IndicatorRun(type, args);
+            double[] x = given.x();
+            double[] y = given.y();
+            double[][] columns = new double[type.outputs().size()][ExactFormulas.PLACES];
+            double[] out = new double[columns.length];
+            for (int t = 0; t < x.length; t++) {
+                run.update(given.candles().get(t), x[t], y[t], out, 0);
+                int place = t - (x.length - ExactFormulas.PLACES);
+                for (int o = 0; o < out.length && place >= 0; o++) {
+                    columns[o][place] = out[o];
+                }
+            }
+            return columns;
+        }
+
+        private double error(double[][] actual, double[][] expected, int output) {
+            double off = 0;
+            double size = 0;
+            for (int i = 1; i <= ExactFormulas.PLACES; i++) {
+                double a = actual[output][actual[output].length - i];
+                double e = expected[output][expected[output].length - i];
+                boolean bothUnknown = Double.isNaN(a) && Double.isNaN(e);
+                double distance = bothUnknown ? 0 : Math.abs(a - e);
+                off = Double.isNaN(distance) ? Double.POSITIVE_INFINITY : Math.max(off, distance);
+                size = Math.max(size, size(expected, output, i));
+            }
+            return off == 0 ? 0 : off / size;
+        }
+
+        private double size(double[][] expected, int output, int fromEnd) {
+            Unit unit = type.outputs().get(output).unit();
+            double size = 0;
+            for (int o = 0; o < expected.length; o++) {
+                double value = Math.abs(expected[o][expected[o].length - fromEnd]);
+                size = type.outputs().get(o).unit() == unit && value > size ? value : size;
+            }
+            return size;
+        }
+    }
+}
