@@ -7,27 +7,43 @@ import io.candlebus.indicator.Catalogue;
 import io.candlebus.indicator.IndicatorType;
 import io.candlebus.indicator.Param;
 import io.candlebus.strategy.Limits;
+import java.util.stream.Collectors;
 
 /** The schema of a declared indicator: for each type of the catalogue its own parameters, with their ranges. */
 final class IndicatorSchema {
     private IndicatorSchema() {}
 
     static ObjectNode of(Catalogue catalogue) {
-        ObjectNode json = StrategySchema.object("A declared indicator.");
+        ObjectNode json =
+                StrategySchema.object("A declared indicator: what to compute, under a name that conditions may use.");
         json.putArray("required").add("type");
         ObjectNode properties = json.putObject("properties");
         properties.set(
                 "id",
-                StrategySchema.text("Unique; the derived name when it is not given.")
+                StrategySchema.text("What conditions call it; made of type and parameters when absent, as rsi_14.")
                         .put("pattern", StrategySchema.NAME_PATTERN));
-        properties.set("name", StrategySchema.text("For people."));
-        properties.set("description", StrategySchema.text("For people."));
-        ArrayNode types = properties.putObject("type").putArray("enum");
-        properties.putObject("params").put("type", "object");
-        properties.set("source", StrategySchema.text("What it is computed from: a candle field or another indicator."));
+        properties.set("name", StrategySchema.text("What people call it."));
+        properties.set("description", StrategySchema.text("What it is for, for people."));
+        ObjectNode typeName = StrategySchema.text("Which indicator: a name of the catalogue, or another name for it.");
+        ArrayNode types = typeName.putArray("enum");
+        properties.set("type", typeName);
+        properties.set("params", StrategySchema.node("object", "Its parameters; what is left out has its default."));
         properties.set(
-                "timeframe", StrategySchema.timeframe().put("description", "A higher timeframe to compute it on."));
-        properties.set("color", StrategySchema.text("For the chart."));
+                "source",
+                StrategySchema.examples(
+                        StrategySchema.text(
+                                "What it is computed from: a candle field, another indicator, an expression."),
+                        "hlc3",
+                        "rsi(14)",
+                        "high - low"));
+        properties.set(
+                "timeframe",
+                StrategySchema.timeframe()
+                        .put(
+                                "description",
+                                "A higher timeframe to compute it on; its candles count when they have closed."));
+        properties.set(
+                "color", StrategySchema.examples(StrategySchema.text("Of its line on the chart."), "#6EA8FE", "teal"));
         properties.set("enabled", StrategySchema.flag("Whether the indicator is there at all.", true));
         properties.set("output_fields", outputFields());
         properties.set("modifiers", modifiers());
@@ -57,33 +73,44 @@ final class IndicatorSchema {
                 properties.set(param.name(), param(param));
             }
         }
-        json.putObject("then").putObject("properties").set("params", params);
+        ObjectNode then = json.putObject("then").putObject("properties");
+        String outputs = type.outputs().stream().map(o -> o.name()).collect(Collectors.joining(", "));
+        then.putObject("type").put("description", type.title() + ". Outputs: " + outputs + ".");
+        then.set("params", params);
         return json;
     }
 
     private static ObjectNode param(Param param) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
         if (param instanceof Param.OfInt p) {
-            return json.put("type", "integer")
+            return StrategySchema.node(
+                            "integer", "From " + p.min() + " to " + p.max() + "; " + p.standard() + " when absent.")
                     .put("default", p.standard())
                     .put("minimum", p.min())
                     .put("maximum", p.max());
         }
         if (param instanceof Param.OfDouble p) {
-            return json.put("type", "number")
+            return StrategySchema.number("From " + p.min() + " to " + p.max() + "; " + p.standard() + " when absent.")
                     .put("default", p.standard())
                     .put("minimum", p.min())
                     .put("maximum", p.max());
         }
         if (param instanceof Param.OfWord p) {
-            p.words().forEach(json.put("default", p.words().get(0)).putArray("enum")::add);
+            ObjectNode json = StrategySchema.text(p.words().get(0) + " when absent.")
+                    .put("default", p.words().get(0));
+            p.words().forEach(json.putArray("enum")::add);
             return json;
         }
-        return json.put("type", "string").put("default", ((Param.OfSource) param).standard());
+        String standard = ((Param.OfSource) param).standard();
+        return StrategySchema.text("What it is computed from; " + standard + " when absent.")
+                .put("default", standard);
     }
 
     private static ObjectNode outputFields() {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("description", "Further names for its outputs.");
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put(
+                        "description",
+                        "Further names for its outputs: a list in their order, or an object of name and output.");
         json.putArray("type").add("array").add("object");
         json.putObject("items").put("type", "string");
         json.putObject("additionalProperties").put("type", "string");
@@ -92,7 +119,7 @@ final class IndicatorSchema {
 
     private static ObjectNode modifiers() {
         ObjectNode json = StrategySchema.object("What is done to its outputs.");
-        ObjectNode lag = StrategySchema.object("Shifts them back.");
+        ObjectNode lag = StrategySchema.object("Gives their values of some candles ago.");
         json.putObject("properties").set("lag", lag);
         ObjectNode properties = lag.putObject("properties");
         properties.set("enabled", StrategySchema.flag("Whether it is shifted.", true));

@@ -43,7 +43,7 @@ final class LanguageDocs {
                     "1 for each side that is not constant",
                     "crossover(close, open)",
                     2),
-            new Remembered("`rising(x, n)`, `falling(x, n)`", "n + 3, n > 1", "rising(close, 50)", 53),
+            new Remembered("`rising(x, n)`, `falling(x, n)`", "3, n > 1", "rising(close, 50)", 3),
             new Remembered("`within(c, n)`, `held(c, n)`", "2, n > 1", "within(close > 1, 50)", 2),
             new Remembered("`once(c)`", "1", "once(close > 1)", 1),
             new Remembered("`sequence(c1, …, ck, n)`", "2 (k − 1)", "sequence(close > 1, close > 2, close > 3, 50)", 4),

@@ -2,6 +2,7 @@ package io.candlebus.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,16 +11,25 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.candlebus.indicator.Indicators;
+import io.candlebus.market.Symbol;
+import io.candlebus.market.Timeframe;
+import io.candlebus.strategy.Problem;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StrategySchemaTest {
+    private static final Pattern RECIPE = Pattern.compile("```json document\n(.*?)```", Pattern.DOTALL);
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
     private static final JsonSchema SCHEMA = FACTORY.getSchema(withoutAddress());
@@ -40,6 +50,76 @@ class StrategySchemaTest {
     void takesTheCanonicalExamples(String name) throws IOException {
         assertEquals(
                 Set.of(), SCHEMA.validate(MAPPER.readTree(Files.readString(Path.of("strategies", name + ".json")))));
+    }
+
+    /** All of the pages but what is shown of other programs, whose dialects are the reader's alone. */
+    static List<String> documentsOfThePages() throws IOException {
+        List<String> documents = new ArrayList<>(StrategyLanguagePageTest.documents());
+        documents.removeIf(document -> document.contains("\"bollingerBands\": {}"));
+        Matcher recipes = RECIPE.matcher(Files.readString(Path.of("docs/recipes.md")));
+        while (recipes.find()) {
+            documents.add(recipes.group(1));
+        }
+        assertTrue(documents.size() >= 27, documents.size() + " documents");
+        return documents;
+    }
+
+    @ParameterizedTest
+    @MethodSource("documentsOfThePages")
+    void takesTheDocumentsOfThePages(String document) throws IOException {
+        assertEquals(Set.of(), SCHEMA.validate(MAPPER.readTree(document)), document);
+        assertTrue(StrategyCheck.check(document, Indicators.ALL, Symbol.parse("BTC/USD"), Timeframe.M1)
+                .isValid());
+    }
+
+    @Test
+    void saysOfEveryMemberWhatItIs() {
+        List<String> silent = new ArrayList<>();
+        collectSilent(StrategySchema.of(Indicators.ALL), "", silent);
+        assertEquals(List.of(), silent);
+    }
+
+    /** Conditions of {@code if} are for validators, not for people. */
+    private static void collectSilent(JsonNode schema, String path, List<String> silent) {
+        schema.properties().forEach(member -> {
+            String here = path + "/" + member.getKey();
+            if (member.getKey().equals("properties")) {
+                member.getValue().properties().forEach(property -> {
+                    boolean told = property.getValue().has("$ref")
+                            || property.getValue().path("description").asText().length() > 10;
+                    if (!told) {
+                        silent.add(here + "/" + property.getKey());
+                    }
+                });
+            }
+            if (!member.getKey().equals("if")) {
+                collectSilent(member.getValue(), here, silent);
+            }
+        });
+        if (schema.isArray()) {
+            schema.forEach(item -> collectSilent(item, path, silent));
+        }
+    }
+
+    @Test
+    void everyConditionThatItShowsCanRun() {
+        List<String> shown = new ArrayList<>();
+        StrategySchema.of(Indicators.ALL)
+                .at("/$defs/signal/properties/when/examples")
+                .forEach(example -> shown.add(example.asText()));
+        assertTrue(shown.size() >= 5, shown.toString());
+        StrategySchema.of(Indicators.ALL)
+                .at("/$defs/operand/examples")
+                .forEach(example -> shown.add(example.asText() + " > 50"));
+        for (String when : shown) {
+            String document =
+                    "{\"id\": \"a\", \"signals\": [{\"id\": \"s\", \"type\": \"alert\", \"edge\": true, \"when\": \""
+                            + when + "\"}]}";
+            StrategyCheck.Result result =
+                    StrategyCheck.check(document, Indicators.ALL, Symbol.parse("BTC/USD"), Timeframe.M1);
+            assertTrue(result.isValid(), when);
+            assertFalse(result.problems().stream().anyMatch(p -> p.severity() == Problem.Severity.WARNING), when);
+        }
     }
 
     @Test
