@@ -20,8 +20,8 @@ final class TestSchema {
         json.putArray("required").add("candles").add("expect");
         ObjectNode properties = json.putObject("properties");
         properties.set("name", StrategySchema.text("Unique among the tests; its number when it is not given."));
-        properties.set("description", StrategySchema.text("For people."));
-        properties.set("comment", StrategySchema.text("For people."));
+        properties.set("description", StrategySchema.text("What it shows, for people."));
+        properties.set("comment", StrategySchema.text("What it shows, for people."));
         properties.set(
                 "symbol",
                 StrategySchema.text("One of the strategy's; the first when it is not given.")
@@ -58,9 +58,11 @@ final class TestSchema {
         candle.putArray("required").add("close");
         ObjectNode properties = candle.putObject("properties");
         properties.set("time", time("When it opens; where the one before closes when it is not given."));
-        for (String name : new String[] {"open", "high", "low", "close", "volume"}) {
-            properties.putObject(name).put("type", "number").put("minimum", 0);
-        }
+        properties.set("open", amount("Its first price; where the one before closed when it is not given."));
+        properties.set("high", amount("Its highest price; the greater of open and close when it is not given."));
+        properties.set("low", amount("Its lowest price; the lesser of open and close when it is not given."));
+        properties.set("close", amount("Its last price."));
+        properties.set("volume", amount("What was traded; nothing when it is not given."));
         ObjectNode inline = StrategySchema.node("array", "The candles themselves.")
                 .put("minItems", 1)
                 .put("maxItems", DocumentLimits.TEST_CANDLES);
@@ -76,6 +78,10 @@ final class TestSchema {
         return json;
     }
 
+    private static ObjectNode amount(String description) {
+        return StrategySchema.number(description).put("minimum", 0);
+    }
+
     private static ObjectNode expect() {
         ObjectNode one = StrategySchema.object("What a signal must do at a close.");
         one.putArray("required").add("signal").add("at");
@@ -89,8 +95,8 @@ final class TestSchema {
                 StrategySchema.number("With which it must fire.")
                         .put("minimum", 0)
                         .put("maximum", 1));
-        properties.set("description", StrategySchema.text("For people."));
-        properties.set("comment", StrategySchema.text("For people."));
+        properties.set("description", StrategySchema.text("What it shows, for people."));
+        properties.set("comment", StrategySchema.text("What it shows, for people."));
         ObjectNode json = StrategySchema.node("array", "What must fire; empty, with only, when nothing may.")
                 .put("maxItems", DocumentLimits.EXPECTATIONS);
         json.set("items", one);

@@ -72,7 +72,7 @@ class TestCommandTest {
         Path file = folder.resolve("ema_cross.json");
         String document = Files.readString(Path.of("strategies/ema_cross.json"));
         Files.writeString(file, document.replace("2018-01-01T00:31:00Z", "2018-01-01T00:32:00Z"));
-        String shown = Files.readString(Path.of("docs/strategy-format.md"));
+        String shown = Files.readString(Path.of("docs/strategy-language.md"));
         String printed = test(file).out().replace(folder.toString(), "strategies");
         assertTrue(shown.contains("```text\n" + printed + "```"), printed);
     }

@@ -6,6 +6,7 @@ import io.candlebus.indicator.Indicators;
 import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
 import io.candlebus.strategy.Limits;
+import io.candlebus.strategy.Memory;
 import io.candlebus.strategy.Word;
 import io.candlebus.strategy.expression.ExpressionParser;
 import java.io.IOException;
@@ -53,6 +54,8 @@ final class LanguageDocs {
             new Remembered("`change(x, n)`, `change_pct(x, n)`", "n", "change(close, 50) > 1", 50),
             new Remembered("`x@4h`", "nothing", "close@4h > 1", 0),
             new Remembered("`(c)@4h`", "4", "(close > 1)@4h", 4));
+
+    private static final String EVERY_DOCUMENT = "what its conditions were on the last 40 candles";
 
     private LanguageDocs() {}
 
@@ -124,17 +127,31 @@ final class LanguageDocs {
             table.append("| %s | %s | `%s` | %d |\n"
                     .formatted(row.construct(), row.formula(), row.example(), bytes(row.example())));
         }
-        return table.append('\n').toString();
+        return table.append("| %s, once | %s | | %d |\n\n"
+                        .formatted(EVERY_DOCUMENT, "40 (2 w + 1)", bytesOfEveryDocument()))
+                .toString();
     }
 
-    /** What the engine counts for a condition. */
+    /** What the engine counts for a condition, beside what every document remembers. */
     static long bytes(String condition) {
+        return memory(condition).stream()
+                .filter(part -> !part.what().startsWith(EVERY_DOCUMENT))
+                .mapToLong(Memory.Part::bytes)
+                .sum();
+    }
+
+    /** What a document of so few conditions remembers in any case. */
+    static long bytesOfEveryDocument() {
+        return memory("close > 1").stream().mapToLong(Memory.Part::bytes).sum();
+    }
+
+    private static List<Memory.Part> memory(String condition) {
         String document =
                 "{\"id\": \"a\", \"signals\": [{\"id\": \"s\", \"type\": \"alert\", \"when\": \"" + condition + "\"}]}";
         return StrategyCheck.check(document, Indicators.ALL, Symbol.parse("BTC/USD"), Timeframe.M1)
                 .strategy()
                 .memory()
-                .bytes();
+                .parts();
     }
 
     private static String limits() {
