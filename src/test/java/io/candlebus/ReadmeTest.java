@@ -107,7 +107,7 @@ class ReadmeTest {
                 run++;
             }
         }
-        assertEquals(6, run);
+        assertEquals(7, run);
     }
 
     /** Starts the demo faster than shown, asks everything that the README asks, and waits for the signal it shows. */

@@ -74,7 +74,7 @@ class TestCommandTest {
         Files.writeString(file, document.replace("2018-01-01T00:31:00Z", "2018-01-01T00:32:00Z"));
         String shown = Files.readString(Path.of("docs/strategy-language.md"));
         String printed = test(file).out().replace(folder.toString(), "strategies");
-        assertTrue(shown.contains("```text\n" + printed + "```"), printed);
+        assertTrue(shown.contains("```text failure\n" + printed + "```"), printed);
     }
 
     @Test

@@ -168,8 +168,8 @@ class TestRunTest {
                         + " and with edge it fires only when the condition becomes true",
                 reason(fires("rise", MINUTE), 16));
         assertEquals(
-                "slow did not fire at 1970-01-01T00:02:00Z: \"close > sma_3\" is unknown: close is 16, sma_3 is unknown, "
-                        + "warming up: 2 of 3 candles",
+                "slow did not fire at 1970-01-01T00:02:00Z: \"close > sma_3\" is unknown: close is 16, sma_3 is unknown "
+                        + "(warming up: 2 of 3 candles)",
                 reason(fires("slow", 2 * MINUTE), 9, 16));
         assertEquals("gone did not fire at 1970-01-01T00:01:00Z: it is left out", reason(fires("gone", MINUTE), 9));
     }
