@@ -94,14 +94,14 @@ class ValidateCommandTest {
         Ran ran = Ran.candlebus("validate", "strategies/ema_cross.json", "strategies/macd_momentum.json");
         assertEquals("""
                 strategies/ema_cross.json: valid (0 errors, 0 warnings, 0 infos)
-                  2 signals, 2 conditions; warm-up of 22 candles of 1m; 1040 bytes of memory
+                  2 signals, 2 conditions; warm-up of 22 candles of 1m; 1072 bytes of memory
                 strategies/macd_momentum.json: valid (0 errors, 0 warnings, 0 infos)
-                  2 signals, 5 conditions; warm-up of 50 candles of 1m; 1208 bytes of memory
+                  2 signals, 5 conditions; warm-up of 50 candles of 1m; 1304 bytes of memory
                 """, ran.out());
         Ran verbose = Ran.candlebus("validate", "--verbose", "strategies/ema_cross.json");
         assertEquals("""
                 strategies/ema_cross.json: valid (0 errors, 0 warnings, 0 infos)
-                  2 signals, 2 conditions; warm-up of 22 candles of 1m; 1040 bytes of memory
+                  2 signals, 2 conditions; warm-up of 22 candles of 1m; 1072 bytes of memory
                            8  value 1 candle ago
                            8  value 1 candle ago
                           32  ema 9
@@ -117,7 +117,7 @@ class ValidateCommandTest {
                 Ran.candlebus("validate", "--json", "strategies/ema_cross.json").out());
         assertEquals(
                 mapper.readTree("{\"timeframe\":\"1m\",\"signals\":2,\"conditions\":2,\"warmup_candles\":22,"
-                        + "\"memory_bytes\":1040}"),
+                        + "\"memory_bytes\":1072}"),
                 brief.at("/files/0/summary"));
         JsonNode whole = mapper.readTree(Ran.candlebus("validate", "--json", "--verbose", "strategies/ema_cross.json")
                 .out());
@@ -125,7 +125,7 @@ class ValidateCommandTest {
         for (JsonNode part : whole.at("/files/0/summary/memory")) {
             bytes += part.get("bytes").asLong();
         }
-        assertEquals(1040, bytes);
+        assertEquals(1072, bytes);
         Path file = Files.writeString(folder.resolve("dip.json"), DOCUMENT);
         JsonNode invalid = mapper.readTree(
                 Ran.candlebus("validate", "--json", file.toString()).out());
