@@ -104,8 +104,8 @@ class ValidateCommandTest {
                   2 signals, 2 conditions; warm-up of 22 candles of 1m; 1072 bytes of memory
                            8  value 1 candle ago
                            8  value 1 candle ago
-                          32  ema 9
-                          32  ema 21
+                          48  ema 9
+                          48  ema 21
                          960  what its conditions were on the last 40 candles
                 """, verbose.out());
     }
