@@ -97,7 +97,9 @@ class LedgerTest {
         });
         writing.start();
         long longest = 0;
-        while (!done.get()) {
+        boolean last;
+        do {
+            last = done.get();
             List<FinalCandle> seen = tail.range(Long.MIN_VALUE, Long.MAX_VALUE, 1_000);
             longest = Math.max(longest, seen.size());
             for (int i = 1; i < seen.size(); i++) {
@@ -105,7 +107,7 @@ class LedgerTest {
                         seen.get(i - 1).candle().openTimeMs() + MINUTE,
                         seen.get(i).candle().openTimeMs());
             }
-        }
+        } while (!last);
         writing.join();
         assertTrue(longest > 0);
     }
