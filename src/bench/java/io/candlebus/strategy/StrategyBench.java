@@ -135,6 +135,8 @@ public class StrategyBench {
                 List.of(),
                 List.of(),
                 signals,
+                RiskSpec.NONE,
+                List.of(),
                 List.of());
     }
 

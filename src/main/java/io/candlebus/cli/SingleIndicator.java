@@ -13,6 +13,7 @@ import io.candlebus.strategy.Operand;
 import io.candlebus.strategy.Place;
 import io.candlebus.strategy.PositionField;
 import io.candlebus.strategy.Problem;
+import io.candlebus.strategy.RiskSpec;
 import io.candlebus.strategy.StrategySpec;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,8 @@ final class SingleIndicator {
                 true,
                 List.of(),
                 List.of(indicator),
+                List.of(),
+                RiskSpec.NONE,
                 List.of(),
                 List.of());
         Compilation compilation = Compiler.compile(spec, Indicators.ALL);

@@ -2,6 +2,8 @@ package io.candlebus.json;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.candlebus.portfolio.Position;
+import io.candlebus.portfolio.protection.Block;
 import io.candlebus.session.Fact;
 import java.util.Locale;
 
@@ -12,6 +14,8 @@ public final class FactJson {
     public static ObjectNode of(Fact fact) {
         if (fact instanceof Fact.SignalFired fired) {
             return SignalJson.of(fired);
+        } else if (fact instanceof Fact.SignalBlocked blocked) {
+            return blocked(blocked);
         }
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
@@ -23,16 +27,25 @@ public final class FactJson {
         if (fact instanceof Fact.OrderPlaced placed) {
             return json.put("signal_id", placed.signalId())
                     .put("side", word(placed.side()))
-                    .put("opens", placed.opens());
+                    .put("opens", placed.opens())
+                    .put("reason", word(placed.reason()));
+        } else if (fact instanceof Fact.OrderDropped dropped) {
+            return json.put("signal_id", dropped.signalId())
+                    .put("side", word(dropped.side()))
+                    .put("reason", word(dropped.reason()));
+        } else if (fact instanceof Fact.OrderFilled filled) {
+            return filled(json, filled);
+        } else if (fact instanceof Fact.PositionOpened opened) {
+            return opened(json, opened.position());
+        } else if (fact instanceof Fact.PositionClosed closed) {
+            return json.setAll(TradeJson.of(closed.trade()));
+        } else if (fact instanceof Fact.ShadowClosed shadow) {
+            return json.put("protection", shadow.protection()).setAll(TradeJson.of(shadow.trade()));
         }
-        if (fact instanceof Fact.PositionOpened opened) {
-            json.put("signal_id", opened.signalId()).put("side", word(opened.side()));
-            json.set("quantity", Numbers.of(opened.quantity()));
-            json.set("price", Numbers.of(opened.price()));
-            json.set("fee", Numbers.of(opened.fee()));
-            return json;
-        }
-        return closed(json, (Fact.PositionClosed) fact);
+        Fact.StateChanged changed = (Fact.StateChanged) fact;
+        return json.put("from", word(changed.from()))
+                .put("to", word(changed.to()))
+                .put("reason", changed.reason());
     }
 
     /** The kind's name, snake_case: {@code position_opened}. */
@@ -43,17 +56,40 @@ public final class FactJson {
                 .toLowerCase(Locale.ROOT);
     }
 
-    private static ObjectNode closed(ObjectNode json, Fact.PositionClosed closed) {
-        json.put("signal_id", closed.signalId()).put("side", word(closed.side()));
-        json.set("quantity", Numbers.of(closed.quantity()));
-        json.set("entry_price", Numbers.of(closed.entryPrice()));
-        json.set("exit_price", Numbers.of(closed.exitPrice()));
-        json.set("fees", Numbers.of(closed.fees()));
-        json.set("profit", Numbers.of(closed.profit()));
+    private static ObjectNode blocked(Fact.SignalBlocked blocked) {
+        Block block = blocked.block();
+        ObjectNode json = SignalJson.of(blocked.signal())
+                .put("status", "blocked")
+                .put("blocked_by", block.protection())
+                .put("blocked_because", block.reason());
+        return block.untilMs() == Block.OPEN_END
+                ? json.putNull("blocked_until_ms")
+                : json.put("blocked_until_ms", block.untilMs());
+    }
+
+    private static ObjectNode filled(ObjectNode json, Fact.OrderFilled filled) {
+        json.put("signal_id", filled.signalId())
+                .put("side", word(filled.side()))
+                .put("opens", filled.opens());
+        json.set("quantity", Numbers.of(filled.quantity()));
+        json.set("price", Numbers.of(filled.price()));
+        json.set("fee", Numbers.of(filled.fee()));
+        json.set("slippage", Numbers.of(filled.slippage()));
         return json;
     }
 
+    private static ObjectNode opened(ObjectNode json, Position position) {
+        json.put("signal_id", position.signalId()).put("side", word(position.side()));
+        json.set("quantity", Numbers.of(position.quantity()));
+        json.set("price", Numbers.of(position.entryPrice()));
+        json.set("fee", Numbers.of(position.entryFee()));
+        json.set("stop", Numbers.of(position.stop()));
+        json.set("target", Numbers.of(position.target()));
+        json.set("liquidation", Numbers.of(position.liquidation()));
+        return json.put("entry_time_ms", position.entryMs());
+    }
+
     private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+        return value == null ? null : value.name().toLowerCase(Locale.ROOT);
     }
 }

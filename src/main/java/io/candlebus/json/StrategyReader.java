@@ -68,6 +68,8 @@ public final class StrategyReader {
                 params,
                 indicators,
                 signals(fields, names),
+                io.candlebus.strategy.RiskSpec.NONE,
+                List.of(),
                 top.tags());
     }
 

@@ -5,17 +5,9 @@ package io.candlebus.portfolio;
  *
  * @param order which
  * @param position the one it opened, or the one it closed
- * @param price after slippage
+ * @param price that was paid or got
  * @param fee of this fill, in the quote's currency
+ * @param slippage by how much the price was worse than the one it was meant for, in the quote's currency
+ * @param trade what a closed position came to; null for an opening fill
  */
-public record Fill(Order order, Position position, double price, double fee) {
-    /** Fees of entry and exit. */
-    public double fees() {
-        return order.opens() ? fee : position.entryFee() + fee;
-    }
-
-    /** What a closed position brought, all fees included; for an opening fill, what it has cost so far. */
-    public double profit() {
-        return order.opens() ? -fee : position.unrealised(price) - fee;
-    }
-}
+public record Fill(Order order, Position position, double price, double fee, double slippage, Trade trade) {}

@@ -1,31 +1,39 @@
 package io.candlebus.portfolio;
 
 import io.candlebus.market.Candle;
+import io.candlebus.strategy.Risk;
 import io.candlebus.strategy.Side;
-import java.util.function.Consumer;
 
 /**
- * Trades on paper: at most one position, all of the equity in it, no leverage. A market order fills at the open of the next
- * candle, worse by the slippage. What closes is filled before what opens, so a reverse takes one open.
+ * Trades on paper, at most one position. A market order fills at the open of the next candle, or at the close where the terms
+ * say so, worse by the slippage; a stop likewise at its price, or at an open beyond it; a target at its price, or at a better
+ * open. What closes is filled before what opens, so that a reverse takes one open.
  *
- * <p>A short position is sold without borrowing costs and is never called in; when it has eaten all equity, nothing new is
- * opened.
+ * <p>A short position costs nothing to borrow. One that would leave nothing of the account is liquidated at the price at which
+ * that is so, as with isolated margin: cash and worth together never fall below nothing.
  *
- * <p>One thread. Allocates only when an order is given or filled.
+ * <p>One thread. Allocates only when an order is given, filled or dropped.
  */
 public final class PaperBroker {
     private final PaperTerms terms;
+    private final Sizing sizing;
+    private final Exits exits;
+    private final BrokerListener listener;
     private double cash;
     private double lastPrice = Double.NaN;
     private Position position;
     private double highSince;
     private double lowSince;
     private int candlesHeld;
+    private boolean ambiguous;
     private Order closing;
     private Order opening;
 
-    public PaperBroker(PaperTerms terms) {
+    public PaperBroker(PaperTerms terms, Risk risk, BrokerListener listener) {
         this.terms = terms;
+        this.sizing = new Sizing(risk, terms);
+        this.exits = new Exits(risk, terms);
+        this.listener = listener;
         this.cash = terms.cash();
     }
 
@@ -37,14 +45,15 @@ public final class PaperBroker {
         return position == null || closing != null ? null : position.side();
     }
 
-    /** Gives an order to leave the market; an entry that still waits is called off instead. Null when it takes no order. */
-    public Order exit(String signalId) {
-        opening = null;
-        if (position == null || closing != null) {
-            return null;
+    /** Gives an order to leave the market; an entry that still waits is called off instead. */
+    public void exit(String signalId, ExitReason reason) {
+        if (opening != null) {
+            drop(BrokerListener.DropReason.CALLED_OFF);
         }
-        closing = new Order(signalId, position.side(), false);
-        return closing;
+        if (position != null && closing == null) {
+            closing = Order.closing(signalId, position.side(), reason);
+            listener.placed(closing);
+        }
     }
 
     /**
@@ -52,33 +61,35 @@ public final class PaperBroker {
      *
      * @throws IllegalStateException when a position would still be open, or another entry waits
      */
-    public Order enter(String signalId, Side side) {
+    public void enter(String signalId, Side side, Levels levels) {
         if (standing() != null) {
             throw new IllegalStateException("entry by " + signalId + " while standing " + standing());
         }
-        opening = new Order(signalId, side, true);
-        return opening;
+        opening = Order.opening(signalId, side, levels);
+        listener.placed(opening);
+        if (exits.isUnknown(levels)) {
+            drop(BrokerListener.DropReason.LEVEL_UNKNOWN);
+        }
     }
 
     /**
-     * Fills what waits at a candle's open.
+     * Takes in how a candle goes until its close: what waits is filled at its open, then stops and targets are.
      *
      * @param closeTimeMs of the candle
      */
-    public void fillAt(Candle candle, long closeTimeMs, Consumer<Fill> fills) {
-        if (closing != null) {
-            Order order = closing;
-            closing = null;
-            fills.accept(close(order, candle.open()));
+    public void trade(Candle candle, long closeTimeMs) {
+        if (closing != null || opening != null) {
+            fill(candle.open(), candle.openTimeMs(), closeTimeMs);
         }
-        if (opening != null) {
-            Order order = opening;
-            opening = null;
-            double price = terms.fillPrice(candle.open(), order.way());
-            double quantity = terms.affordable(cash, price);
-            if (quantity > 0) {
-                fills.accept(open(order, price, quantity, closeTimeMs));
-            }
+        if (position != null && exits.reach(candle)) {
+            stopped(candle, closeTimeMs);
+        }
+    }
+
+    /** Fills what waits at a candle's close, where the terms say so. */
+    public void settle(Candle candle, long closeTimeMs) {
+        if (terms.fillAt() == FillAt.CLOSE && (closing != null || opening != null)) {
+            fill(candle.close(), closeTimeMs, closeTimeMs);
         }
     }
 
@@ -89,6 +100,7 @@ public final class PaperBroker {
             highSince = Math.max(highSince, candle.high());
             lowSince = Math.min(lowSince, candle.low());
             candlesHeld++;
+            exits.follow(candle);
         }
     }
 
@@ -97,6 +109,12 @@ public final class PaperBroker {
         return position;
     }
 
+    /** The price that the trailing stop has come to; NaN while there is none, or it does not follow yet. */
+    public double trailingStop() {
+        return position == null ? Double.NaN : exits.trailing();
+    }
+
+    /** Of the quote's currency; below zero only by leverage. */
     public double cash() {
         return cash;
     }
@@ -126,22 +144,123 @@ public final class PaperBroker {
         return candlesHeld;
     }
 
-    private Fill close(Order order, double openPrice) {
-        double price = terms.fillPrice(openPrice, order.way());
-        double fee = terms.fee(position.quantity() * price);
-        Fill fill = new Fill(order, position, price, fee);
-        cash += position.value(price) - fee;
-        position = null;
-        return fill;
+    private void fill(double price, long atMs, long closeTimeMs) {
+        if (closing != null) {
+            Order order = closing;
+            closing = null;
+            close(order, price, terms.fillPrice(price, order.way()), atMs);
+        }
+        if (opening != null) {
+            open(price, atMs, closeTimeMs);
+        }
     }
 
-    private Fill open(Order order, double price, double quantity, long closeTimeMs) {
-        double fee = terms.fee(quantity * price);
-        position = new Position(order.signalId(), order.side(), quantity, price, fee, closeTimeMs);
-        cash -= position.value(price) + fee;
+    private void open(double price, long atMs, long closeTimeMs) {
+        Order order = opening;
+        int sign = order.side().sign();
+        double paid = terms.fillPrice(price, order.way());
+        double stop = exits.stop(paid, sign, order.levels());
+        double target = exits.target(paid, sign, order.levels(), stop);
+        if (sign * (paid - stop) <= 0 || sign * (target - paid) <= 0) {
+            drop(BrokerListener.DropReason.LEVEL_BEHIND_PRICE);
+            return;
+        }
+        double quantity = sizing.quantity(cash, paid, stop, sign);
+        if (!(quantity > 0)) {
+            drop(
+                    sizing.isTooLarge(cash, paid, stop, sign)
+                            ? BrokerListener.DropReason.TOO_LARGE
+                            : BrokerListener.DropReason.TOO_SMALL);
+            return;
+        }
+        opening = null;
+        double fee = terms.fee(quantity * paid);
+        double slippage = Math.abs(paid - price) * quantity;
+        cash -= sign * quantity * paid + fee;
+        double liquidation = liquidation(quantity, sign);
+        position = new Position(
+                order.signalId(),
+                order.side(),
+                quantity,
+                paid,
+                fee,
+                slippage,
+                atMs,
+                closeTimeMs,
+                stop,
+                target,
+                liquidation);
+        exits.watch(position, order.levels().trail());
         highSince = Double.NEGATIVE_INFINITY;
         lowSince = Double.POSITIVE_INFINITY;
         candlesHeld = 0;
-        return new Fill(order, position, price, fee);
+        listener.filled(new Fill(order, position, paid, fee, slippage, null));
+    }
+
+    /** Where cash, the position's worth and the fee of closing it add up to nothing; NaN where prices do not get to. */
+    private double liquidation(double quantity, int sign) {
+        double price = -cash / (quantity * (sign - terms.feeShare()));
+        return price > 0 ? price : Double.NaN;
+    }
+
+    private void stopped(Candle candle, long closeTimeMs) {
+        ExitReason reason = exits.reason();
+        Order order = Order.closing(null, position.side(), reason);
+        double price = exits.price(candle);
+        double got = reason == ExitReason.TAKE_PROFIT ? price : terms.fillPrice(price, order.way());
+        ambiguous = exits.ambiguous();
+        closing = null;
+        close(order, price, got, exits.atOpen() ? candle.openTimeMs() : closeTimeMs);
+    }
+
+    /**
+     * @param price it was meant for
+     * @param got with slippage, but no worse than the price at which nothing is left
+     */
+    private void close(Order order, double price, double got, long atMs) {
+        Position closed = position;
+        int sign = closed.side().sign();
+        boolean beyond = sign * (got - closed.liquidation()) < 0;
+        double paid = beyond ? closed.liquidation() : got;
+        ExitReason reason = beyond ? ExitReason.LIQUIDATION : order.reason();
+        double fee = terms.fee(closed.quantity() * paid);
+        double slippage = Math.max(0, sign * (price - paid)) * closed.quantity();
+        Trade trade = trade(order.signalId(), reason, paid, fee, slippage, atMs);
+        cash = beyond ? 0 : cash + closed.value(paid) - fee;
+        position = null;
+        ambiguous = false;
+        listener.filled(new Fill(order, closed, paid, fee, slippage, trade));
+    }
+
+    private Trade trade(String exitSignal, ExitReason reason, double price, double fee, double slippage, long atMs) {
+        Position p = position;
+        double profit = p.unrealised(price) - fee;
+        double move = p.movePercent(price);
+        double high = candlesHeld == 0 ? move : p.movePercent(p.side().sign() > 0 ? highSince : lowSince);
+        double low = candlesHeld == 0 ? move : p.movePercent(p.side().sign() > 0 ? lowSince : highSince);
+        return new Trade(
+                p.side(),
+                p.signalId(),
+                exitSignal,
+                reason,
+                p.entryMs(),
+                atMs,
+                p.quantity(),
+                p.entryPrice(),
+                price,
+                p.entryFee() + fee,
+                p.entrySlippage() + slippage,
+                profit,
+                100 * profit / (p.quantity() * p.entryPrice()),
+                Math.max(0, -Math.min(move, low)),
+                Math.max(0, Math.max(move, high)),
+                candlesHeld,
+                ambiguous);
+    }
+
+    private void drop(BrokerListener.DropReason reason) {
+        Order order = opening;
+        opening = null;
+        listener.dropped(order, reason);
     }
 }

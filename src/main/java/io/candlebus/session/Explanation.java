@@ -1,8 +1,10 @@
 package io.candlebus.session;
 
+import io.candlebus.portfolio.protection.Block;
 import io.candlebus.strategy.Explained;
 import io.candlebus.strategy.Side;
 import io.candlebus.strategy.SignalSpec;
+import java.time.Instant;
 
 /**
  * Why a rule did or did not fire at a candle.
@@ -24,8 +26,9 @@ public record Explanation(
         String reason,
         double confidence,
         Explained condition) {
-    static Explanation of(SignalSpec signal, Verdict verdict, double confidence, Explained condition) {
-        String reason = reason(signal, verdict, condition);
+    /** @param block what keeps it; null for nothing */
+    static Explanation of(SignalSpec signal, Verdict verdict, Block block, double confidence, Explained condition) {
+        String reason = verdict == Verdict.BLOCKED ? blocked(block) : reason(signal, verdict, condition);
         return new Explanation(
                 signal.id(), signal.name(), signal.type(), signal.side(), verdict, reason, confidence, condition);
     }
@@ -38,6 +41,8 @@ public record Explanation(
                 "its condition was not known to be false on the candle before, and with edge it fires only "
                         + "when the condition becomes true";
             case MASKED -> masked(signal);
+            case IGNORED -> "a position of the other side is open or ordered, and such entries are ignored";
+            case BLOCKED -> throw new IllegalArgumentException("the block tells why");
             case PAUSED -> "the strategy is paused";
             case HISTORY -> "its condition is true, but the candle is history to the session that tells this";
         };
@@ -48,5 +53,10 @@ public record Explanation(
         return signal.type() == SignalSpec.Type.ENTRY
                 ? "a " + side + " position is open or ordered already"
                 : "no " + side + " position is open or ordered";
+    }
+
+    private static String blocked(Block block) {
+        String until = block.untilMs() == Block.OPEN_END ? "" : ", until " + Instant.ofEpochMilli(block.untilMs());
+        return "blocked by " + block.protection() + until + ": " + block.reason();
     }
 }

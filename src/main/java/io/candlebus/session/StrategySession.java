@@ -2,15 +2,16 @@ package io.candlebus.session;
 
 import io.candlebus.market.Candle;
 import io.candlebus.market.Provenance;
-import io.candlebus.portfolio.Fill;
-import io.candlebus.portfolio.Order;
+import io.candlebus.portfolio.ExitReason;
 import io.candlebus.portfolio.PaperBroker;
 import io.candlebus.portfolio.PaperTerms;
 import io.candlebus.portfolio.Position;
+import io.candlebus.portfolio.protection.Block;
 import io.candlebus.strategy.CompiledStrategy;
 import io.candlebus.strategy.Explained;
 import io.candlebus.strategy.PositionField;
 import io.candlebus.strategy.ProgramRun;
+import io.candlebus.strategy.ProtectionSpec.MaxDrawdown.Action;
 import io.candlebus.strategy.Side;
 import io.candlebus.strategy.SignalSpec;
 import io.candlebus.strategy.Truth;
@@ -24,13 +25,14 @@ import java.util.function.Consumer;
 /**
  * One strategy on one series: closed candles in, facts out. Live, replay, backtest and recovery all drive this.
  *
- * <p>At each candle: fills due at its open, mark to market, indicators, conditions, signals, orders for the next open. All
- * signals of a candle are judged by what stood before it fired any:
+ * <p>At each candle: fills due at its open, stops and targets inside it, mark to market, indicators, conditions, signals,
+ * protections, orders for the next open. All signals of a candle are judged by what stood before it fired any:
  *
  * <ul>
  *   <li>an entry fires while its side is neither open nor ordered; of several, the first in the document is ordered;
  *   <li>an exit fires while its side is open or ordered, and closes it, or calls the order off;
- *   <li>an entry against an open position reverses it: what closes and what opens both fill at the next open;
+ *   <li>an entry against an open position reverses it, unless the document says otherwise: what closes and what opens both
+ *       fill at the next open;
  *   <li>an alert fires whenever it is true, and touches nothing;
  *   <li>with {@code edge}, only when the condition was known to be false on the candle before.
  * </ul>
@@ -42,17 +44,26 @@ public final class StrategySession implements PositionField.Source {
     private final CompiledStrategy strategy;
     private final List<SignalSpec> signals;
     private final ProgramRun run;
+    private final Detail detail;
+    private final Trading trading;
     private final PaperBroker broker;
     private final boolean[] wasFalse;
     private final Verdict[] verdicts;
-    private final Consumer<Fill> fills = this::filled;
+    private final Block[] blocks;
+    private final long[] trueCandles;
     private Consumer<Fact> facts;
     private Candle candle;
     private long closeTimeMs;
     private long candles;
+    private long judged;
     private boolean paused;
 
+    /** One that explains its signals. */
     public StrategySession(SessionKey key, CompiledStrategy strategy, PaperTerms terms) {
+        this(key, strategy, terms, Detail.EXPLAINED);
+    }
+
+    public StrategySession(SessionKey key, CompiledStrategy strategy, PaperTerms terms, Detail detail) {
         if (key.series().timeframe() != strategy.spec().timeframe()) {
             throw new IllegalArgumentException(key.series() + " is not what " + key.strategyId() + " is written for: "
                     + strategy.spec().timeframe());
@@ -61,9 +72,13 @@ public final class StrategySession implements PositionField.Source {
         this.strategy = strategy;
         this.signals = strategy.spec().signals();
         this.run = strategy.start();
-        this.broker = new PaperBroker(terms);
+        this.detail = detail;
+        this.trading = new Trading(key, strategy, run, terms);
+        this.broker = trading.broker();
         this.wasFalse = new boolean[signals.size()];
         this.verdicts = new Verdict[signals.size()];
+        this.blocks = new Block[signals.size()];
+        this.trueCandles = new long[signals.size()];
         Arrays.fill(verdicts, Verdict.UNKNOWN);
     }
 
@@ -89,19 +104,33 @@ public final class StrategySession implements PositionField.Source {
         process(next, Provenance.FLAG, into);
     }
 
-    /** As {@link #process(Candle, Consumer)}; a synthetic candle fills no order. */
+    /** As {@link #process(Candle, Consumer)}; a synthetic candle fills no order, and reaches no stop. */
     public void process(Candle next, Provenance provenance, Consumer<Fact> into) {
         accept(next);
+        judged++;
         facts = into;
-        if (provenance != Provenance.SYNTHETIC) {
-            broker.fillAt(next, closeTimeMs, fills);
+        trading.trade(next, closeTimeMs, candles, provenance == Provenance.SYNTHETIC, into);
+        Action demanded = trading.marked();
+        if (demanded == Action.PAUSE && !paused) {
+            paused = true;
+            facts.accept(new Fact.StateChanged(
+                    key, closeTimeMs, State.RUNNING, State.PAUSED, "the account's drawdown is too deep"));
         }
-        broker.mark(next);
         run.update(next, this);
+        if (trading.followsAny()) {
+            closeShadows();
+        }
         boolean any = judge(paused ? Verdict.PAUSED : Verdict.FIRED);
         if (any && !paused) {
             act();
         }
+        if (demanded == Action.FLATTEN) {
+            trading.leave(ExitReason.MAX_DRAWDOWN);
+        }
+        if (trading.isHeldLongEnough()) {
+            trading.leave(ExitReason.HOLDING_LIMIT);
+        }
+        trading.settle(next);
         facts = null;
     }
 
@@ -113,6 +142,12 @@ public final class StrategySession implements PositionField.Source {
     /** From the next candle on signals fire again. */
     public void resume() {
         paused = false;
+        trading.resumed();
+    }
+
+    /** Whether nothing fires, by command or by a protection. */
+    public boolean paused() {
+        return paused;
     }
 
     public SessionKey key() {
@@ -151,6 +186,21 @@ public final class StrategySession implements PositionField.Source {
         return broker.equity();
     }
 
+    /** Of the quote's currency, without the open position; below zero only by leverage. */
+    public double cash() {
+        return broker.cash();
+    }
+
+    /** Candles that were judged, history not counted. */
+    public long judged() {
+        return judged;
+    }
+
+    /** On how many of the judged candles a rule's condition was true. */
+    public long trueCandles(int rule) {
+        return trueCandles[rule];
+    }
+
     /** The numbers that a rule's condition looks at, as of the last candle, by name as written; NaN while unknown. */
     Map<String, Double> values(int rule) {
         return run.values(rule);
@@ -160,7 +210,7 @@ public final class StrategySession implements PositionField.Source {
     public List<Explanation> explain() {
         List<Explanation> all = new ArrayList<>();
         for (int i = 0; i < verdicts.length; i++) {
-            all.add(Explanation.of(signals.get(i), verdicts[i], run.confidence(i), run.explain(i, true)));
+            all.add(Explanation.of(signals.get(i), verdicts[i], blocks[i], run.confidence(i), run.explain(i, true)));
         }
         return all;
     }
@@ -176,7 +226,10 @@ public final class StrategySession implements PositionField.Source {
         for (int i = 0; i < verdicts.length; i++) {
             Explained condition = conditions.get(i);
             Verdict verdict = verdict(i, condition.truth(), standing, paused ? Verdict.PAUSED : Verdict.FIRED);
-            all.add(Explanation.of(signals.get(i), verdict, run.peekedConfidence(i), condition));
+            double confidence = run.peekedConfidence(i);
+            Block block = verdict == Verdict.FIRED ? trading.block(signals.get(i), confidence, forming) : null;
+            all.add(Explanation.of(
+                    signals.get(i), block == null ? verdict : Verdict.BLOCKED, block, confidence, condition));
         }
         return all;
     }
@@ -228,7 +281,9 @@ public final class StrategySession implements PositionField.Source {
         for (int i = 0; i < verdicts.length; i++) {
             Truth truth = run.truth(i);
             verdicts[i] = verdict(i, truth, standing, live);
+            blocks[i] = null;
             wasFalse[i] = truth == Truth.FALSE;
+            trueCandles[i] += truth == Truth.TRUE && live != Verdict.HISTORY ? 1 : 0;
             any |= verdicts[i] == live;
         }
         return any;
@@ -242,7 +297,11 @@ public final class StrategySession implements PositionField.Source {
         if (signal.edge() && !wasFalse[rule]) {
             return Verdict.NOT_NEW;
         }
-        return masked(signal, standing) ? Verdict.MASKED : live;
+        if (masked(signal, standing)) {
+            return Verdict.MASKED;
+        }
+        boolean ignored = signal.type() == SignalSpec.Type.ENTRY && trading.ignores(signal, standing);
+        return ignored ? Verdict.IGNORED : live;
     }
 
     private static boolean masked(SignalSpec signal, Side standing) {
@@ -259,21 +318,45 @@ public final class StrategySession implements PositionField.Source {
         for (int i = 0; i < verdicts.length; i++) {
             if (verdicts[i] == Verdict.FIRED) {
                 SignalSpec signal = signals.get(i);
+                if (isBlocked(i)) {
+                    continue;
+                }
                 facts.accept(fact(i));
                 exit = exit == null && signal.type() == SignalSpec.Type.EXIT ? signal : exit;
                 entry = entry == null && signal.type() == SignalSpec.Type.ENTRY ? signal : entry;
             }
         }
-        if (exit != null || entry != null && broker.standing() != null) {
-            placed(broker.exit(exit != null ? exit.id() : entry.id()));
+        trading.order(exit, entry);
+    }
+
+    private boolean isBlocked(int rule) {
+        SignalSpec signal = signals.get(rule);
+        Block block = trading.block(signal, run.confidence(rule), candle);
+        if (block == null) {
+            return false;
         }
-        if (entry != null) {
-            placed(broker.enter(entry.id(), entry.side()));
+        blocks[rule] = block;
+        verdicts[rule] = Verdict.BLOCKED;
+        facts.accept(new Fact.SignalBlocked(fact(rule), block));
+        if (signal.type() == SignalSpec.Type.ENTRY) {
+            trading.follow(block, signal);
+        }
+        return true;
+    }
+
+    /** What follows blocked entries ends by exits that are true, whether or not the account has a position. */
+    private void closeShadows() {
+        for (int i = 0; i < verdicts.length; i++) {
+            SignalSpec signal = signals.get(i);
+            if (signal.type() == SignalSpec.Type.EXIT && run.truth(i) == Truth.TRUE) {
+                trading.closeShadows(signal);
+            }
         }
     }
 
-    private Fact fact(int index) {
+    private Fact.SignalFired fact(int index) {
         SignalSpec signal = signals.get(index);
+        boolean explained = detail == Detail.EXPLAINED;
         return new Fact.SignalFired(
                 key,
                 closeTimeMs,
@@ -285,33 +368,7 @@ public final class StrategySession implements PositionField.Source {
                 candle.openTimeMs(),
                 candle.close(),
                 run.confidence(index),
-                run.values(index),
-                run.explain(index, false));
-    }
-
-    private void placed(Order order) {
-        if (order != null) {
-            facts.accept(new Fact.OrderPlaced(key, closeTimeMs, order.signalId(), order.side(), order.opens()));
-        }
-    }
-
-    private void filled(Fill fill) {
-        Position position = fill.position();
-        Side side = position.side();
-        String signal = fill.order().signalId();
-        facts.accept(
-                fill.order().opens()
-                        ? new Fact.PositionOpened(
-                                key, closeTimeMs, signal, side, position.quantity(), fill.price(), fill.fee())
-                        : new Fact.PositionClosed(
-                                key,
-                                closeTimeMs,
-                                signal,
-                                side,
-                                position.quantity(),
-                                position.entryPrice(),
-                                fill.price(),
-                                fill.fees(),
-                                fill.profit()));
+                explained ? run.values(index) : Map.of(),
+                explained ? run.explain(index, false) : null);
     }
 }

@@ -10,14 +10,19 @@ public final class CompiledStrategy {
     private final List<PlotSpec> plots;
     private final int[] plotSlots;
     private final int warmupCandles;
+    private final Risk risk;
+    private final Protections protections;
 
-    CompiledStrategy(StrategySpec spec, Program program, List<Rule> rules, Plots plots, int warmupCandles) {
+    CompiledStrategy(
+            StrategySpec spec, Program program, List<Rule> rules, Plots plots, int warmupCandles, RiskDraft risk) {
         this.spec = spec;
         this.program = program;
         this.rules = List.copyOf(rules);
         this.plots = plots.specs();
         this.plotSlots = plots.slots();
         this.warmupCandles = warmupCandles;
+        this.risk = risk.risk();
+        this.protections = risk.protections();
     }
 
     public StrategySpec spec() {
@@ -40,6 +45,16 @@ public final class CompiledStrategy {
     /** What a run remembers of earlier candles. */
     public Memory memory() {
         return Memory.of(program);
+    }
+
+    /** How large positions are, and what ends them apart from signals. */
+    public Risk risk() {
+        return risk;
+    }
+
+    /** What keeps entries. */
+    public Protections protections() {
+        return protections;
     }
 
     /** A new run that has seen nothing. */

@@ -45,12 +45,13 @@ public final class Compiler {
             Map<String, Integer> readings = draft.takeReadings();
             drafted.add(new Drafted(signal, root, readings, confidenceSlot(signal)));
         }
+        RiskDraft risk = RiskDraft.of(spec, draft, reports);
         List<Meaning.Line> lines = draft.names().lines();
         limit("indicator-limit", lines.size(), Limits.MAX_INDICATORS, "indicators");
         if (reports.hasErrors()) {
             return new Compilation(null, reports.problems());
         }
-        CompiledStrategy strategy = finished(drafted, lines, warmup);
+        CompiledStrategy strategy = finished(drafted, lines, Math.max(warmup, risk.warmup()), risk);
         limit("number-limit", strategy.program().slots().length, Rows.MAX_SLOTS, "numbers");
         limit("memory-limit", strategy.memory().bytes(), Limits.MAX_MEMORY_BYTES, "bytes of memory");
         return new Compilation(reports.hasErrors() ? null : strategy, reports.problems());
@@ -70,7 +71,8 @@ public final class Compiler {
         return slot;
     }
 
-    private CompiledStrategy finished(List<Drafted> drafted, List<Meaning.Line> lines, int rulesWarmup) {
+    private CompiledStrategy finished(
+            List<Drafted> drafted, List<Meaning.Line> lines, int rulesWarmup, RiskDraft risk) {
         Set<String> declared = spec.indicators().stream().map(IndicatorSpec::id).collect(Collectors.toSet());
         Plots plots = Plots.of(lines, declared, draft);
         int warmup = plots.values().stream().mapToInt(draft::warmup).reduce(rulesWarmup, Math::max);
@@ -92,7 +94,7 @@ public final class Compiler {
                         .toList(),
                 slots.readings(),
                 slots.clocks());
-        return new CompiledStrategy(spec, program, rules, plots, warmup);
+        return new CompiledStrategy(spec, program, rules, plots, warmup, risk);
     }
 
     private void limit(String code, long count, long most, String what) {

@@ -68,6 +68,11 @@ public final class ProgramRun {
         return truth(roots[rule], base.truth(), base.known());
     }
 
+    /** What a slot of {@link Risk} or {@link Protections} holds as of the last candle; NaN while unknown. */
+    public double number(int slot) {
+        return slots[slot];
+    }
+
     /** How sure a rule is as of the last candle, 0 to 1; NaN while the number that tells it is unknown. */
     public double confidence(int rule) {
         return strategy.rules().get(rule).sureness().at(slots, base.truth(), base.known());

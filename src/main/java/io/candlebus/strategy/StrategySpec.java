@@ -16,6 +16,8 @@ import java.util.List;
  * @param params numbers that conditions may name
  * @param indicators the declared ones
  * @param signals the rules, in order
+ * @param risk how large positions are, and what ends them apart from signals
+ * @param protections what keeps entries, in order
  * @param tags for people; never interpreted
  */
 public record StrategySpec(
@@ -28,17 +30,32 @@ public record StrategySpec(
         List<ParameterSpec> params,
         List<IndicatorSpec> indicators,
         List<SignalSpec> signals,
+        RiskSpec risk,
+        List<ProtectionSpec> protections,
         List<String> tags) {
     public StrategySpec {
         symbols = List.copyOf(symbols);
         params = List.copyOf(params);
         indicators = List.copyOf(indicators);
         signals = List.copyOf(signals);
+        protections = List.copyOf(protections);
         tags = List.copyOf(tags);
     }
 
     /** The same with other parameters. */
     StrategySpec with(List<ParameterSpec> others) {
-        return new StrategySpec(id, name, description, symbols, timeframe, enabled, others, indicators, signals, tags);
+        return new StrategySpec(
+                id,
+                name,
+                description,
+                symbols,
+                timeframe,
+                enabled,
+                others,
+                indicators,
+                signals,
+                risk,
+                protections,
+                tags);
     }
 }

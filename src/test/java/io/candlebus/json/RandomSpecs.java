@@ -16,6 +16,7 @@ import io.candlebus.strategy.Operand;
 import io.candlebus.strategy.Operation;
 import io.candlebus.strategy.ParameterSpec;
 import io.candlebus.strategy.Place;
+import io.candlebus.strategy.RiskSpec;
 import io.candlebus.strategy.Side;
 import io.candlebus.strategy.SignalSpec;
 import io.candlebus.strategy.StrategySpec;
@@ -59,6 +60,8 @@ final class RandomSpecs {
                 listOf(3, this::parameter),
                 indicators(),
                 signals(),
+                RiskSpec.NONE,
+                List.of(),
                 listOf(2, () -> "tag" + random.nextInt(9)));
     }
 

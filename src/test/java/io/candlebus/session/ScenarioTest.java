@@ -10,7 +10,11 @@ import io.candlebus.market.Provenance;
 import io.candlebus.market.Series;
 import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
+import io.candlebus.portfolio.ExitReason;
 import io.candlebus.portfolio.PaperTerms;
+import io.candlebus.portfolio.Position;
+import io.candlebus.portfolio.Trade;
+import io.candlebus.portfolio.protection.Block;
 import io.candlebus.strategy.Compiler;
 import io.candlebus.strategy.StrategySpec;
 import java.io.IOException;
@@ -22,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -116,22 +121,44 @@ class ScenarioTest {
                 session.process(candle, synthetic ? Provenance.SYNTHETIC : Provenance.REPLAY, facts::add);
             }
             facts.forEach(fact -> assertEquals(60_000L * minute, fact.closeTimeMs()));
-            return facts.stream().map(Stage::text).collect(Collectors.joining(", "));
+            return facts.stream().map(Stage::text).filter(Objects::nonNull).collect(Collectors.joining(", "));
         }
 
         private static String text(Fact fact) {
             if (fact instanceof Fact.SignalFired f) {
                 return "fires " + f.signal();
+            } else if (fact instanceof Fact.SignalBlocked f) {
+                String until = f.block().untilMs() == Block.OPEN_END
+                        ? ""
+                        : " until " + rounded(f.block().untilMs() / 60_000.0);
+                return "blocks " + f.signal().signal() + " by " + f.block().protection() + until;
+            } else if (fact instanceof Fact.OrderPlaced f) {
+                String why = f.opens() || isBySignal(f.reason()) ? "" : " by " + lower(f.reason());
+                return "orders " + (f.opens() ? "open " : "close ") + lower(f.side()) + why;
+            } else if (fact instanceof Fact.OrderDropped f) {
+                return "drops " + lower(f.side()) + " as " + lower(f.reason());
+            } else if (fact instanceof Fact.OrderFilled) {
+                return null;
+            } else if (fact instanceof Fact.PositionOpened f) {
+                Position p = f.position();
+                return "opens " + lower(p.side()) + " " + rounded(p.quantity()) + " at " + rounded(p.entryPrice());
+            } else if (fact instanceof Fact.PositionClosed f) {
+                return "closes " + closed(f.trade());
+            } else if (fact instanceof Fact.ShadowClosed f) {
+                return "shadow of " + f.protection() + " closes " + closed(f.trade());
             }
-            if (fact instanceof Fact.OrderPlaced f) {
-                return "orders " + (f.opens() ? "open " : "close ") + lower(f.side());
-            }
-            if (fact instanceof Fact.PositionOpened f) {
-                return "opens " + lower(f.side()) + " " + rounded(f.quantity()) + " at " + rounded(f.price());
-            }
-            Fact.PositionClosed f = (Fact.PositionClosed) fact;
-            return "closes " + lower(f.side()) + " " + rounded(f.quantity()) + " at " + rounded(f.exitPrice())
-                    + " earning " + rounded(f.profit());
+            Fact.StateChanged f = (Fact.StateChanged) fact;
+            return "becomes " + lower(f.to());
+        }
+
+        private static String closed(Trade t) {
+            return lower(t.side()) + " " + rounded(t.quantity()) + " at " + rounded(t.exitPrice())
+                    + (isBySignal(t.reason()) ? "" : " by " + lower(t.reason()))
+                    + (t.ambiguous() ? " perhaps" : "") + " earning " + rounded(t.profit());
+        }
+
+        private static boolean isBySignal(ExitReason reason) {
+            return reason == ExitReason.SIGNAL || reason == ExitReason.OPPOSITE_ENTRY;
         }
 
         private static String lower(Enum<?> word) {

@@ -52,13 +52,15 @@ class StrategySessionTest {
         List<Class<?>> cycle = List.of(
                 Fact.SignalFired.class,
                 Fact.OrderPlaced.class,
+                Fact.OrderFilled.class,
                 Fact.PositionOpened.class,
                 Fact.SignalFired.class,
                 Fact.OrderPlaced.class,
+                Fact.OrderFilled.class,
                 Fact.PositionClosed.class);
-        assertTrue(facts.size() > 600, facts.size() + " facts");
+        assertTrue(facts.size() > 800, facts.size() + " facts");
         for (int i = 0; i < facts.size(); i++) {
-            assertEquals(cycle.get(i % 6), facts.get(i).getClass(), "fact " + i);
+            assertEquals(cycle.get(i % cycle.size()), facts.get(i).getClass(), "fact " + i);
         }
     }
 

@@ -129,7 +129,7 @@ class SqliteStoreTest {
 
     @Test
     void otherFactsAreStoredOnceToo() throws Exception {
-        Fact placed = new Fact.OrderPlaced(signal(1, 1).session(), 2 * MINUTE, "id-1", Side.LONG, true);
+        Fact placed = new Fact.OrderPlaced(signal(1, 1).session(), 2 * MINUTE, "id-1", Side.LONG, true, null);
         try (SqliteStore store = SqliteStore.open(file())) {
             store.write(List.of(new Entry.FactHappened(placed), new Entry.FactHappened(placed)));
         }

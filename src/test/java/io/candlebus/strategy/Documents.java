@@ -76,6 +76,8 @@ public final class Documents {
                 params,
                 indicators,
                 signals,
+                RiskSpec.NONE,
+                List.of(),
                 List.of());
     }
 
