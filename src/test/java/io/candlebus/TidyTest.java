@@ -34,15 +34,27 @@ class TidyTest {
             Map.entry("portfolio", Set.of("market", "strategy")),
             Map.entry("session", Set.of("strategy", "portfolio", "indicator", "market")),
             Map.entry("backtest", Set.of("session", "strategy", "portfolio", "indicator", "market")),
-            Map.entry("config", Set.of("market", "strategy")),
-            Map.entry("api", Set.of("session", "strategy", "market")),
+            Map.entry("config", Set.of("market", "strategy", "portfolio")),
+            Map.entry("api", Set.of("session", "strategy", "portfolio", "backtest", "market")),
             Map.entry("json", Set.of("api", "session", "strategy", "portfolio", "indicator", "market", "backtest")),
             Map.entry("feed", Set.of("api", "market")),
-            Map.entry("store", Set.of("api", "json", "session", "strategy", "market")),
+            Map.entry("store", Set.of("api", "json", "session", "strategy", "portfolio", "market")),
             Map.entry(
                     "engine",
-                    Set.of("api", "store", "feed", "json", "session", "strategy", "portfolio", "indicator", "market")),
-            Map.entry("web", Set.of("api", "json", "session", "strategy", "indicator", "market")),
+                    Set.of(
+                            "api",
+                            "store",
+                            "feed",
+                            "json",
+                            "backtest",
+                            "session",
+                            "strategy",
+                            "portfolio",
+                            "indicator",
+                            "market")),
+            Map.entry(
+                    "web",
+                    Set.of("api", "json", "backtest", "session", "strategy", "portfolio", "indicator", "market")),
             Map.entry(
                     "cli",
                     Set.of(

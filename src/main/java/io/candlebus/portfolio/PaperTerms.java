@@ -37,6 +37,11 @@ public record PaperTerms(
         return new PaperTerms(cash, feeBps, slippageBps, fillAt, other, instrument);
     }
 
+    /** What a unit costs that is bought at a price, slippage and fee included. */
+    public double buyingCost(double price) {
+        return fillPrice(price, 1) * (1 + feeShare());
+    }
+
     /** Fee for trading a value. */
     double fee(double value) {
         return value * feeShare();

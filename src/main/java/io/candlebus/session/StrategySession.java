@@ -181,6 +181,11 @@ public final class StrategySession implements PositionField.Source {
                         p.side(), p.quantity(), p.entryPrice(), p.openedMs(), p.unrealised(broker.lastPrice())));
     }
 
+    /** Whether a position is open. */
+    public boolean isExposed() {
+        return broker.position() != null;
+    }
+
     /** Cash and the open position's worth at the last close, in the quote's currency. */
     public double equity() {
         return broker.equity();
