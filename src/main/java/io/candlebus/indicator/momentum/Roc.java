@@ -44,6 +44,6 @@ public final class Roc implements Indicator {
     /** The rate after one more value, NaN until known. */
     double add(double x) {
         double before = delay.add(x);
-        return before == 0 ? 0 : 100 * ((x - before) / before);
+        return 100 * Share.of(x - before, before);
     }
 }

@@ -39,6 +39,6 @@ public final class Rocp implements Indicator {
     @Override
     public void update(Candle candle, double x, double[] out, int at) {
         double before = delay.add(x);
-        out[at] = before == 0 ? 0 : (x - before) / before;
+        out[at] = Share.of(x - before, before);
     }
 }

@@ -44,6 +44,6 @@ public final class Rocr implements Indicator {
     /** The ratio after one more value, NaN until known. */
     double add(double x) {
         double before = delay.add(x);
-        return before == 0 ? 0 : x / before;
+        return Share.of(x, before);
     }
 }

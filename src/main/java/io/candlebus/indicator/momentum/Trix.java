@@ -56,7 +56,7 @@ public final class Trix implements Indicator {
     }
 
     private double rate(double smooth) {
-        double rate = previous == 0 ? 0 : 100 * (third.step() / previous);
+        double rate = 100 * Share.of(third.step(), previous);
         previous = smooth;
         return rate;
     }
