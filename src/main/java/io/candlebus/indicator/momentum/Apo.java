@@ -48,6 +48,8 @@ public final class Apo implements Indicator {
 
     @Override
     public void update(Candle candle, double x, double[] out, int at) {
-        out[at] = fast.add(candle, x) - slow.add(candle, x);
+        fast.add(candle, x);
+        slow.add(candle, x);
+        out[at] = slow.below(x) - fast.below(x);
     }
 }

@@ -41,6 +41,8 @@ public final class Awesome implements Indicator {
 
     @Override
     public void update(Candle candle, double x, double[] out, int at) {
-        out[at] = fast.add(x) - slow.add(x);
+        fast.add(x);
+        slow.add(x);
+        out[at] = slow.distance(x) - fast.distance(x);
     }
 }

@@ -70,13 +70,17 @@ public final class MacdExtended implements Indicator {
     private double add(Candle candle, double x) {
         if (fastWaits > 0) {
             fastWaits--;
-            return slow.add(candle, x);
+            slow.add(candle, x);
+            return Double.NaN;
         }
         if (slowWaits > 0) {
             slowWaits--;
-            return fast.add(candle, x);
+            fast.add(candle, x);
+            return Double.NaN;
         }
-        return fast.add(candle, x) - slow.add(candle, x);
+        fast.add(candle, x);
+        slow.add(candle, x);
+        return slow.below(x) - fast.below(x);
     }
 
     private static int start(Args args) {

@@ -53,6 +53,11 @@ public final class ExponentialAverage {
         return move(other.above(this));
     }
 
+    /** How far a value is above the average, with digits that the average itself has no room for; NaN until that is known. */
+    public double distance(double x) {
+        return x - average - rest;
+    }
+
     /** How far this average is above another, with more digits than the difference of what they returned. */
     public double above(ExponentialAverage other) {
         return average - other.average + (rest - other.rest);

@@ -19,7 +19,7 @@ public final class Average {
             Sma.TYPE, Ema.TYPE, Wma.TYPE, Dema.TYPE, Tema.TYPE, Trima.TYPE, Kama.TYPE, T3.TYPE, Hma.TYPE, Wilder.TYPE);
 
     private final Indicator kind;
-    private final double[] out = new double[1];
+    private final double[] out = {Double.NaN};
 
     private Average(Indicator kind) {
         this.kind = kind;
@@ -50,6 +50,11 @@ public final class Average {
     public double add(Candle candle, double x) {
         kind.update(candle, x, out, 0);
         return out[0];
+    }
+
+    /** How far the average is below a value, with as many digits as its kind has; NaN until its warm-up is over. */
+    public double below(double x) {
+        return kind instanceof Measured average ? average.below(x) : x - out[0];
     }
 
     private static IndicatorType type(String name) {

@@ -1,7 +1,6 @@
 package io.candlebus.indicator.trend;
 
 import io.candlebus.indicator.Family;
-import io.candlebus.indicator.Indicator;
 import io.candlebus.indicator.IndicatorType;
 import io.candlebus.indicator.Output;
 import io.candlebus.indicator.Param;
@@ -21,7 +20,7 @@ import io.candlebus.market.Candle;
  *
  * <p>The seed is a choice, not a law: a library that seeds with the first price differs for about 4 * period candles.
  */
-public final class Ema implements Indicator {
+public final class Ema implements Measured {
     private static final Param.OfInt PERIOD = Param.period(20);
 
     public static final IndicatorType TYPE = IndicatorType.named("ema")
@@ -42,5 +41,10 @@ public final class Ema implements Indicator {
     @Override
     public void update(Candle candle, double x, double[] out, int at) {
         out[at] = average.add(x);
+    }
+
+    @Override
+    public double below(double x) {
+        return average.distance(x);
     }
 }

@@ -1,7 +1,6 @@
 package io.candlebus.indicator.trend;
 
 import io.candlebus.indicator.Family;
-import io.candlebus.indicator.Indicator;
 import io.candlebus.indicator.IndicatorType;
 import io.candlebus.indicator.Output;
 import io.candlebus.indicator.Param;
@@ -17,7 +16,7 @@ import io.candlebus.market.Candle;
  *
  * Warm-up: {@code period} candles. Unit: that of the source. Cost: O(1) amortised time, O(period) memory. As TA-Lib's SMA.
  */
-public final class Sma implements Indicator {
+public final class Sma implements Measured {
     private static final Param.OfInt PERIOD = Param.period(20);
 
     public static final IndicatorType TYPE = IndicatorType.named("sma")
@@ -38,5 +37,10 @@ public final class Sma implements Indicator {
     @Override
     public void update(Candle candle, double x, double[] out, int at) {
         out[at] = window.add(x);
+    }
+
+    @Override
+    public double below(double x) {
+        return window.distance(x);
     }
 }

@@ -9,6 +9,9 @@ import java.util.function.UnaryOperator;
 final class ExactColumn {
     private static final Exact UNKNOWN = Exact.of(Double.NaN);
 
+    /** Values that are looked at again and again, for a whole column. */
+    private static final int PATIENCE = 40_000_000;
+
     private final Exact[] values;
 
     private ExactColumn(Exact[] values) {
@@ -128,9 +131,17 @@ final class ExactColumn {
         return weightedSum(n).map(v -> v.over(0.5 * n * (n + 1)));
     }
 
-    /** Sum of products less the product of the sums over n: how both vary together, n times over. */
+    /**
+     * Sum of the products of both sides' distances from their averages: n times how they vary together. It costs a whole
+     * window each: at the last places, as many as can be waited for; unknown before.
+     */
     ExactColumn covariation(ExactColumn other, int n) {
-        return times(other).sum(n).minus(sum(n).times(other.sum(n)).map(v -> v.over(n)));
+        Exact[] mean = sma(n).values;
+        Exact[] otherMean = other.sma(n).values;
+        return overWindows(n, (t, i) -> {
+            Exact distance = values[i].minus(mean[t]);
+            return distance.times(other.values[i].minus(otherMean[t]));
+        });
     }
 
     ExactColumn variance(int n) {
@@ -165,6 +176,38 @@ final class ExactColumn {
         return new ExactColumn(y);
     }
 
+    /** Wilder's sum: that of the first n − 1 known values, of which each step drops an n-th and adds the new one. */
+    ExactColumn faded(int n) {
+        int first = firstKnown();
+        Exact[] y = new Exact[values.length];
+        Exact sum = Exact.ZERO;
+        for (int t = 0; t < y.length; t++) {
+            if (t >= first) {
+                sum = (t < first + n - 1 ? sum : sum.minus(sum.over(n))).plus(values[t]);
+            }
+            y[t] = t < first + n - 2 ? UNKNOWN : sum;
+        }
+        return new ExactColumn(y);
+    }
+
+    /** How far an exponential average of a line, begun with its first value, is behind; the column holds the line's steps. */
+    ExactColumn lag(int n) {
+        Exact kept = Exact.of(n - 1).over(n + 1);
+        Exact[] y = new Exact[values.length];
+        y[0] = Exact.ZERO;
+        for (int t = 1; t < y.length; t++) {
+            y[t] = y[t - 1].plus(values[t]).times(kept);
+        }
+        return new ExactColumn(y);
+    }
+
+    /** Unknown before a place. */
+    ExactColumn from(int place) {
+        Exact[] y = values.clone();
+        Arrays.fill(y, 0, Math.min(place, y.length), UNKNOWN);
+        return new ExactColumn(y);
+    }
+
     private Exact sma(int from, int n) {
         return Arrays.stream(values, from, from + n)
                 .reduce(Exact.ZERO, Exact::plus)
@@ -194,18 +237,47 @@ final class ExactColumn {
         return a.isKnown() && b.isKnown() ? choose.apply(a, b) : UNKNOWN;
     }
 
-    /** Average distance of the last n values from their average, at the last places; unknown before. */
-    ExactColumn meanDeviation(int n, int places) {
-        ExactColumn mean = sma(n);
+    /** Average distance of the last n values from their average; at the last places, too. */
+    ExactColumn meanDeviation(int n) {
+        Exact[] mean = sma(n).values;
+        return overWindows(n, (t, i) -> values[i].minus(mean[t]).abs()).map(v -> v.over(n));
+    }
+
+    private interface Term {
+        Exact at(int place, int inWindow);
+    }
+
+    private ExactColumn overWindows(int n, Term term) {
         Exact[] y = new Exact[values.length];
         Arrays.fill(y, UNKNOWN);
+        int places = Math.max(ExactFormulas.PLACES, PATIENCE / n);
         for (int t = Math.max(firstKnown() + n - 1, y.length - places); t < y.length; t++) {
-            Exact middle = mean.values[t];
             Exact sum = Exact.ZERO;
             for (int i = t - n + 1; i <= t; i++) {
-                sum = sum.plus(values[i].minus(middle).abs());
+                sum = sum.plus(term.at(t, i));
             }
-            y[t] = sum.over(n);
+            y[t] = sum;
+        }
+        return new ExactColumn(y);
+    }
+
+    /** Adx: an average of Wilder's that stays where it was while a value is unknown; in its seed that counts as 0. */
+    ExactColumn wilderOverHoles(int n, int from) {
+        Exact[] y = new Exact[values.length];
+        Exact seed = Exact.ZERO;
+        for (int t = 0; t < y.length; t++) {
+            if (t >= from && t < from + n) {
+                seed = values[t].isKnown() ? seed.plus(values[t]) : seed;
+            }
+            if (t < from + n - 1) {
+                y[t] = UNKNOWN;
+            } else if (t == from + n - 1) {
+                y[t] = seed.over(n);
+            } else {
+                y[t] = values[t].isKnown()
+                        ? y[t - 1].plus(values[t].minus(y[t - 1]).over(n))
+                        : y[t - 1];
+            }
         }
         return new ExactColumn(y);
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 public final class ExactFormulas {
     public static final Map<String, Oracle> ALL = new HashMap<>();
 
-    /** At how many places, the last ones, a formula is told that costs a whole window each. */
+    /** How many of the last places every formula is told at. */
     public static final int PLACES = 64;
 
     static {
@@ -49,16 +49,27 @@ public final class ExactFormulas {
             int half = (g.n("period") + 1) / 2;
             return columns(x(g).sma(half).sma(g.n("period") + 1 - half));
         });
-        ALL.put("t3", g -> {
-            Exact factor = Exact.of(g.d("factor"));
-            ExactColumn y = x(g);
-            for (int i = 0; i < 3; i++) {
-                ExactColumn once = y.ema(g.n("period"));
-                ExactColumn twice = once.ema(g.n("period"));
-                y = once.plus(once.minus(twice).map(v -> v.times(factor)));
-            }
-            return columns(y);
-        });
+        ALL.put("t3", g -> columns(t3(g)));
+    }
+
+    /** Tillson's form: the sixth average down to the third, with the signs of a third power. */
+    private static ExactColumn t3(Given g) {
+        Exact v = Exact.of(g.d("factor"));
+        Exact more = Exact.of(1).plus(v);
+        Exact[] weights = {
+            more.times(more).times(more),
+            more.times(more).times(v).times(-3),
+            more.times(v).times(v).times(3),
+            v.times(v).times(v).negative()
+        };
+        ExactColumn e = x(g).ema(g.n("period")).ema(g.n("period"));
+        ExactColumn y = null;
+        for (Exact weight : weights) {
+            e = e.ema(g.n("period"));
+            ExactColumn part = e.map(value -> value.times(weight));
+            y = y == null ? part : y.plus(part);
+        }
+        return y;
     }
 
     private static ExactColumn dema(ExactColumn x, int n) {
@@ -75,7 +86,7 @@ public final class ExactFormulas {
         ALL.put("min_max", g -> columns(x(g).lowest(g.n("period")), x(g).highest(g.n("period"))));
         ALL.put("midpoint", g -> columns(middle(x(g), x(g), g.n("period"))));
         ALL.put("midprice", g -> columns(middle(high(g), low(g), g.n("period"))));
-        ALL.put("mean_deviation", g -> columns(x(g).meanDeviation(g.n("period"), PLACES)));
+        ALL.put("mean_deviation", g -> columns(x(g).meanDeviation(g.n("period"))));
         ALL.put("correlation", g -> {
             int n = g.n("period");
             ExactColumn x = x(g);
@@ -134,6 +145,12 @@ public final class ExactFormulas {
             ExactColumn signal = macd.ema(g.n("signal"));
             return columns(macd, signal, macd.minus(signal));
         });
+        ALL.put("macdfix", g -> {
+            ExactColumn fast = x(g).smoothed(12, Exact.of(15).over(100), 14);
+            ExactColumn macd = fast.minus(x(g).smoothed(26, Exact.of(75).over(1000), 0));
+            ExactColumn signal = macd.ema(g.n("signal"));
+            return columns(macd, signal, macd.minus(signal));
+        });
         ALL.put("ppo", g -> {
             ExactColumn slow = x(g).ema(g.n("slow"));
             ExactColumn ppo = x(g).ema(g.n("fast")).minus(slow).over(slow, 0).times(100);
@@ -141,6 +158,12 @@ public final class ExactFormulas {
             return columns(ppo, signal, ppo.minus(signal));
         });
         ALL.put("awesome", g -> columns(x(g).sma(g.n("fast")).minus(x(g).sma(g.n("slow")))));
+        ALL.put("apo", g -> columns(x(g).ema(g.n("fast")).minus(x(g).ema(g.n("slow")))));
+        ALL.put("macd_extended", g -> {
+            ExactColumn macd = x(g).sma(g.n("fast")).minus(x(g).sma(g.n("slow")));
+            ExactColumn signal = macd.sma(g.n("signal"));
+            return columns(macd, signal, macd.minus(signal));
+        });
         ALL.put("momentum", g -> columns(x(g).change(g.n("period"))));
         ALL.put("roc", g -> columns(rate(x(g), g.n("period")).times(100)));
         ALL.put("rocp", g -> columns(rate(x(g), g.n("period"))));
@@ -162,7 +185,7 @@ public final class ExactFormulas {
         });
         ALL.put("cci", g -> {
             int n = g.n("period");
-            ExactColumn deviation = x(g).meanDeviation(n, PLACES);
+            ExactColumn deviation = x(g).meanDeviation(n);
             ExactColumn share = x(g).minus(x(g).sma(n)).over(deviation, 0);
             return columns(share.map(v -> v.times(1000).over(15)));
         });
@@ -175,8 +198,9 @@ public final class ExactFormulas {
             return columns(k, k.sma(g.n("signal")));
         });
         ALL.put("williams_r", g -> {
-            ExactColumn place = place(close(g), high(g), low(g), g.n("period"));
-            return columns(place.map(v -> v.minus(Exact.of(100))));
+            ExactColumn top = high(g).highest(g.n("period"));
+            ExactColumn width = top.minus(low(g).lowest(g.n("period")));
+            return columns(top.minus(close(g)).over(width, 0).times(-100));
         });
     }
 
@@ -223,18 +247,21 @@ public final class ExactFormulas {
         int n = g.n("period");
         ExactColumn rise = high(g).change(1);
         ExactColumn fall = low(g).change(1).map(Exact::negative);
-        ExactColumn range = trueRange(g).wilder(n);
-        ExactColumn plus = rise.with(fall, ExactFormulas::dominant).wilder(n).over(range, 0);
-        ExactColumn minus = fall.with(rise, ExactFormulas::dominant).wilder(n).over(range, 0);
-        ExactColumn dx = plus.minus(minus).abs().over(plus.plus(minus), 0).times(100);
-        return columns(dx.wilder(n), plus.times(100), minus.times(100));
+        ExactColumn range = trueRange(g).faded(n);
+        ExactColumn plus = rise.with(fall, ExactFormulas::dominant).faded(n).over(range, 0);
+        ExactColumn minus = fall.with(rise, ExactFormulas::dominant).faded(n).over(range, 0);
+        ExactColumn dx =
+                plus.minus(minus).abs().over(plus.plus(minus), Double.NaN).times(100);
+        return columns(
+                dx.wilderOverHoles(n, n), plus.from(n).times(100), minus.from(n).times(100));
     }
 
+    /** Decided on doubles: decimal prices that move equally far differ in digits that no price has. */
     private static Exact dominant(Exact one, Exact other) {
         if (!one.isKnown()) {
             return one;
         }
-        return one.compareTo(other) > 0 && one.compareTo(Exact.ZERO) > 0 ? one : Exact.ZERO;
+        return one.toDouble() > other.toDouble() && one.toDouble() > 0 ? one : Exact.ZERO;
     }
 
     private static void channels() {
@@ -278,9 +305,12 @@ public final class ExactFormulas {
             return columns(change.times(volume(g)).total());
         });
         ALL.put("adl", g -> {
-            ExactColumn width = high(g).minus(low(g));
-            ExactColumn place = close(g).times(2).minus(high(g).plus(low(g)));
-            return columns(place.over(width, 0).times(volume(g)).total());
+            return columns(place(g).times(volume(g)).total());
+        });
+        ALL.put("chaikin_oscillator", g -> {
+            int start = Math.max(g.n("fast"), g.n("slow")) - 1;
+            ExactColumn step = place(g).times(volume(g));
+            return columns(step.lag(g.n("slow")).minus(step.lag(g.n("fast"))).from(start));
         });
         ALL.put("mfi", g -> {
             double[] typical = g.column(c -> (c.high() + c.low() + c.close()) / 3);
@@ -290,6 +320,12 @@ public final class ExactFormulas {
             ExactColumn down = flow.with(change, (f, c) -> part(f, c, -1)).sum(g.n("period"));
             return columns(up.over(up.plus(down), 0).times(100));
         });
+    }
+
+    /** Where the close stands in its candle, −1 to 1. */
+    private static ExactColumn place(Given g) {
+        ExactColumn place = close(g).times(2).minus(high(g).plus(low(g)));
+        return place.over(high(g).minus(low(g)), 0);
     }
 
     private static void indices() {

@@ -43,7 +43,7 @@ class ExactTest {
         double[] sum = column.sum(n).toDoubles();
         double[] weighted = column.weightedSum(n).toDoubles();
         double[] variance = column.variance(n).toDoubles();
-        double[] deviation = column.meanDeviation(n, x.length).toDoubles();
+        double[] deviation = column.meanDeviation(n).toDoubles();
         double[] highest = column.highest(n).toDoubles();
         for (int t = n - 1; t < x.length; t++) {
             BigDecimal total = BigDecimal.ZERO;

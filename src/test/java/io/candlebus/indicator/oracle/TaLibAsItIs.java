@@ -22,6 +22,8 @@ public final class TaLibAsItIs {
             "time_series_forecast");
 
     static {
+        FUNCTIONS.putAll(TaLibCycles.FUNCTIONS);
+        FUNCTIONS.putAll(TaLibPatterns.FUNCTIONS);
         FUNCTIONS.put(
                 "correlation",
                 g -> call(g.size(), 1, (e, b, n, o) -> CORE.correl(0, e, g.x(), g.y(), g.n("period"), b, n, o[0])));
