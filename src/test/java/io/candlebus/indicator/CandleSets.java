@@ -114,6 +114,19 @@ public final class CandleSets {
                 .toList();
     }
 
+    /** The same candles with all prices rounded to multiples of a step. */
+    public static List<Candle> onGrid(List<Candle> candles, double step) {
+        return candles.stream()
+                .map(c -> new Candle(
+                        c.openTimeMs(),
+                        Math.rint(c.open() / step) * step,
+                        Math.rint(c.high() / step) * step,
+                        Math.rint(c.low() / step) * step,
+                        Math.rint(c.close() / step) * step,
+                        c.volume()))
+                .toList();
+    }
+
     /** The same candles with all prices higher by the same amount. */
     public static List<Candle> shifted(List<Candle> candles, double step) {
         return candles.stream()

@@ -1,5 +1,6 @@
 package io.candlebus.indicator;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -45,6 +46,34 @@ class ForgettingTest {
                 for (int o = 0; o < calm.length; o++) {
                     String what = type + " " + type.outputs().get(o).name() + " long after a spike to " + price;
                     assertSame(calm[o], spiked[o], 19_000, 1e-13, what);
+                }
+            }
+        }
+    }
+
+    /** After a walk, a flat window is as flat as one that was never anything else: a deviation of exactly 0. */
+    @EveryIndicator
+    void aFlatWindowIsExactlyFlat(IndicatorType type) {
+        if (Memory.of(type) == Memory.WINDOW && !UnitLawTest.AT_A_DISTANCE.contains(type.name())) {
+            List<Candle> candles = new ArrayList<>(CandleSets.random(63, 200, 1e5));
+            Candle last = candles.get(199);
+            int from = 200 + type.warmup(type.defaults());
+            while (candles.size() < from + 50) {
+                long openTimeMs = last.openTimeMs() + 60_000L * candles.size();
+                candles.add(new Candle(openTimeMs, last.close(), last.close(), last.close(), last.close(), 3));
+            }
+            double[][] columns = Columns.run(type, type.defaults(), candles);
+            for (int o = 0; o < columns.length; o++) {
+                Output output = type.outputs().get(o);
+                for (int t = from; t < candles.size(); t++) {
+                    double value = columns[o][t];
+                    String what = type + " " + output.name() + " is " + value + " at candle " + t + ", the price "
+                            + last.close();
+                    if (output.unit() == Unit.PRICE) {
+                        assertTrue(value == last.close() || Double.isNaN(value), what);
+                    } else if (UnitLawTest.DISTANCES.contains(output.unit())) {
+                        assertEquals(0, value, 0, what);
+                    }
                 }
             }
         }

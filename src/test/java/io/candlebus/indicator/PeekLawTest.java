@@ -18,13 +18,19 @@ class PeekLawTest {
 
     @EveryIndicator
     void anyNumberOfPeeksChangesNoLaterValue(IndicatorType type) {
+        for (Args args : Variants.all(type)) {
+            anyNumberOfPeeksChangesNoLaterValue(type, args);
+        }
+    }
+
+    private static void anyNumberOfPeeksChangesNoLaterValue(IndicatorType type, Args args) {
         Random random = new Random(23);
         double[] x = Columns.source(type, CANDLES);
         double[] y = Columns.other(type, CANDLES);
         double[] formingX = Columns.source(type, FORMING);
         double[] formingY = Columns.other(type, FORMING);
-        IndicatorRun plain = new IndicatorRun(type, type.defaults());
-        IndicatorRun peeked = new IndicatorRun(type, type.defaults());
+        IndicatorRun plain = new IndicatorRun(type, args);
+        IndicatorRun peeked = new IndicatorRun(type, args);
         double[] expected = new double[type.outputs().size()];
         double[] actual = expected.clone();
         double[] ignored = expected.clone();
@@ -35,7 +41,7 @@ class PeekLawTest {
             }
             plain.update(CANDLES.get(t), x[t], y[t], expected, 0);
             peeked.update(CANDLES.get(t), x[t], y[t], actual, 0);
-            assertArrayEquals(bits(expected), bits(actual), type + " at candle " + t);
+            assertArrayEquals(bits(expected), bits(actual), args + " at candle " + t);
         }
     }
 
@@ -43,13 +49,15 @@ class PeekLawTest {
     void aPeekGivesWhatTheCloseWillGive(IndicatorType type) {
         double[] x = Columns.source(type, CANDLES);
         double[] y = Columns.other(type, CANDLES);
-        IndicatorRun run = new IndicatorRun(type, type.defaults());
-        double[] peeked = new double[type.outputs().size() + 1];
-        double[] closed = peeked.clone();
-        for (int t = 0; t < x.length; t++) {
-            run.peek(CANDLES.get(t), x[t], y[t], peeked, 1);
-            run.update(CANDLES.get(t), x[t], y[t], closed, 1);
-            assertArrayEquals(bits(closed), bits(peeked), type + " at candle " + t);
+        for (Args args : Variants.all(type)) {
+            IndicatorRun run = new IndicatorRun(type, args);
+            double[] peeked = new double[type.outputs().size() + 1];
+            double[] closed = peeked.clone();
+            for (int t = 0; t < x.length; t++) {
+                run.peek(CANDLES.get(t), x[t], y[t], peeked, 1);
+                run.update(CANDLES.get(t), x[t], y[t], closed, 1);
+                assertArrayEquals(bits(closed), bits(peeked), args + " at candle " + t);
+            }
         }
     }
 
