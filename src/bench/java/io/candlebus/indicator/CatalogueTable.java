@@ -1,0 +1,84 @@
+package io.candlebus.indicator;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Measures every entry of the catalogue, or those that are named, beside TA-Lib and ta4j, each entry's three one after the other,
+ * and prints a table in Markdown: nanoseconds per candle, the fastest and the median of many short iterations.
+ */
+public final class CatalogueTable {
+    private static final int FORKS = 2;
+    private static final int ITERATIONS = 50;
+
+    private CatalogueTable() {}
+
+    public static void main(String[] names) throws RunnerException {
+        List<IndicatorType> types = Indicators.ALL.types().stream()
+                .filter(type -> names.length == 0 || Arrays.asList(names).contains(type.name()))
+                .toList();
+        System.out.println("| indicator | Candlebus | | TA-Lib | | ta4j | |");
+        System.out.println("|---|---|---|---|---|---|---|");
+        for (IndicatorType type : types) {
+            Map<String, double[]> times = measure(type);
+            StringBuilder row = new StringBuilder("| `" + type.name() + "` |");
+            for (String who : List.of("candlebus", "taLib", "ta4j")) {
+                double[] sorted = times.get(who);
+                row.append(sorted == null ? " | |" : cells(sorted));
+            }
+            System.out.println(row);
+        }
+    }
+
+    private static Map<String, double[]> measure(IndicatorType type) throws RunnerException {
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .verbosity(VerboseMode.SILENT)
+                .jvmArgs("-Djmh.ignoreLock=true")
+                .param("name", type.name())
+                .forks(FORKS)
+                .warmupIterations(4)
+                .warmupTime(TimeValue.milliseconds(200))
+                .measurementIterations(ITERATIONS)
+                .measurementTime(TimeValue.milliseconds(10))
+                .shouldFailOnError(true)
+                .include("CatalogueBench.candlebus$");
+        if (TaLibWhole.has(type)) {
+            options.include("CatalogueBench.taLib$");
+        }
+        if (Ta4jLines.has(type.name())) {
+            options.include("CatalogueBench.ta4j$");
+        }
+        Map<String, double[]> times = new LinkedHashMap<>();
+        Collection<RunResult> results = new Runner(options.build()).run();
+        for (RunResult result : results) {
+            double[] sorted = result.getBenchmarkResults().stream()
+                    .flatMap(fork -> fork.getIterationResults().stream())
+                    .mapToDouble(iteration -> iteration.getPrimaryResult().getScore())
+                    .sorted()
+                    .toArray();
+            times.put(result.getPrimaryResult().getLabel(), sorted);
+        }
+        return times;
+    }
+
+    private static String cells(double[] sorted) {
+        return " " + digits(sorted[0]) + " | " + digits(sorted[sorted.length / 2]) + " |";
+    }
+
+    /** Two or three digits that mean something. */
+    private static String digits(double ns) {
+        return ns < 10
+                ? "%.1f".formatted(ns)
+                : ns < 1_000 ? "%.0f".formatted(ns) : "%,.0f".formatted(10 * Math.rint(ns / 10));
+    }
+}
