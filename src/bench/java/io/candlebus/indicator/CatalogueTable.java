@@ -1,5 +1,6 @@
 package io.candlebus.indicator;
 
+import io.candlebus.market.Candle;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ public final class CatalogueTable {
         List<IndicatorType> types = Indicators.ALL.types().stream()
                 .filter(type -> names.length == 0 || Arrays.asList(names).contains(type.name()))
                 .toList();
+        types.forEach(CatalogueTable::tryOnce);
         System.out.println("| indicator | Candlebus | | TA-Lib | | ta4j | |");
         System.out.println("|---|---|---|---|---|---|---|");
         for (IndicatorType type : types) {
@@ -37,6 +39,18 @@ public final class CatalogueTable {
                 row.append(sorted == null ? " | |" : cells(sorted));
             }
             System.out.println(row);
+        }
+    }
+
+    /** What cannot be measured fails now, and not after an hour. */
+    private static void tryOnce(IndicatorType type) {
+        List<Candle> candles = CandleSets.random(1, 1_000, 100);
+        if (TaLibWhole.has(type) && new TaLibWhole(type, candles).call() == 0) {
+            throw new IllegalStateException("TA-Lib gives nothing for " + type);
+        }
+        if (Ta4jLines.has(type.name())) {
+            Ta4jLines lines = new Ta4jLines(type.name());
+            candles.forEach(lines::add);
         }
     }
 

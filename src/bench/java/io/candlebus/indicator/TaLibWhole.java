@@ -15,9 +15,6 @@ import java.util.stream.Stream;
 
 /** A function of TA-Lib 0.4.0 over a whole array, found and called by its name, with our defaults as far as it has them. */
 final class TaLibWhole {
-    /** TA-Lib's number of the exponential average, for functions that take simple ones unless told. */
-    private static final int EXPONENTIAL = 1;
-
     private final CoreMetaData function;
     private final int last;
     private final MInteger begin = new MInteger();
@@ -33,6 +30,7 @@ final class TaLibWhole {
         bindInputs(type, candles);
         bindParameters(type);
         bindOutputs();
+        withoutParameters();
     }
 
     static boolean has(IndicatorType type) {
@@ -87,7 +85,7 @@ final class TaLibWhole {
         }
     }
 
-    /** Numbers in the order in which both declare them. */
+    /** Numbers in the order in which both declare them; averages are simple ones, but where ours are exponential. */
     private void bindParameters(IndicatorType type) {
         Iterator<Integer> counts =
                 values(type, Param.OfInt.class).map(Integer.class::cast).iterator();
@@ -103,9 +101,17 @@ final class TaLibWhole {
                 double standard = function.getOptInputRealRange(i).defaultValue();
                 function.setOptInputParamReal(i, numbers.hasNext() ? numbers.next() : standard);
             } else if (kind == OptInputParameterType.TA_OptInput_IntegerList) {
-                int standard = function.getOptInputIntegerList(i).defaultValue();
-                function.setOptInputParamInteger(i, isExponential ? EXPONENTIAL : standard);
+                function.setOptInputParamInteger(i, isExponential ? "Ema" : "Sma");
             }
+        }
+    }
+
+    /** Its call fails for a function without parameters, unless it has been asked how far that one looks back. */
+    private void withoutParameters() {
+        try {
+            function.getLookback();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
         }
     }
 
