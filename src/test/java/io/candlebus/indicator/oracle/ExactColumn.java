@@ -261,6 +261,17 @@ final class ExactColumn {
         return new ExactColumn(y);
     }
 
+    /** The last known value from a place on, 0 where none was yet. */
+    ExactColumn held(int from) {
+        Exact[] y = new Exact[values.length];
+        Exact last = Exact.ZERO;
+        for (int t = 0; t < y.length; t++) {
+            last = t >= from && values[t].isKnown() ? values[t] : last;
+            y[t] = t < from ? UNKNOWN : last;
+        }
+        return new ExactColumn(y);
+    }
+
     /** Adx: an average of Wilder's that stays where it was while a value is unknown; in its seed that counts as 0. */
     ExactColumn wilderOverHoles(int n, int from) {
         Exact[] y = new Exact[values.length];

@@ -240,28 +240,12 @@ public final class ExactFormulas {
             }
             return columns(all.map(v -> v.over(7)));
         });
-        ALL.put("adx", ExactFormulas::directions);
-    }
-
-    private static double[][] directions(Given g) {
-        int n = g.n("period");
-        ExactColumn rise = high(g).change(1);
-        ExactColumn fall = low(g).change(1).map(Exact::negative);
-        ExactColumn range = trueRange(g).faded(n);
-        ExactColumn plus = rise.with(fall, ExactFormulas::dominant).faded(n).over(range, 0);
-        ExactColumn minus = fall.with(rise, ExactFormulas::dominant).faded(n).over(range, 0);
-        ExactColumn dx =
-                plus.minus(minus).abs().over(plus.plus(minus), Double.NaN).times(100);
-        return columns(
-                dx.wilderOverHoles(n, n), plus.from(n).times(100), minus.from(n).times(100));
-    }
-
-    /** Decided on doubles: decimal prices that move equally far differ in digits that no price has. */
-    private static Exact dominant(Exact one, Exact other) {
-        if (!one.isKnown()) {
-            return one;
-        }
-        return one.toDouble() > other.toDouble() && one.toDouble() > 0 ? one : Exact.ZERO;
+        ALL.put("cmo", g -> {
+            ExactColumn change = x(g).change(1);
+            ExactColumn all = change.abs().wilder(g.n("period"));
+            return columns(change.wilder(g.n("period")).over(all, 0).times(100));
+        });
+        ALL.putAll(ExactDirections.ALL);
     }
 
     private static void channels() {
@@ -285,7 +269,7 @@ public final class ExactFormulas {
         });
     }
 
-    private static ExactColumn trueRange(Given g) {
+    static ExactColumn trueRange(Given g) {
         ExactColumn before = close(g).shift(1);
         return high(g).with(before, ExactFormulas::larger).minus(low(g).with(before, ExactFormulas::smaller));
     }
@@ -355,11 +339,11 @@ public final class ExactFormulas {
         return ExactColumn.of(g.x());
     }
 
-    private static ExactColumn high(Given g) {
+    static ExactColumn high(Given g) {
         return ExactColumn.of(g.highs());
     }
 
-    private static ExactColumn low(Given g) {
+    static ExactColumn low(Given g) {
         return ExactColumn.of(g.lows());
     }
 
@@ -371,7 +355,7 @@ public final class ExactFormulas {
         return ExactColumn.of(g.volumes());
     }
 
-    private static double[][] columns(ExactColumn... columns) {
+    static double[][] columns(ExactColumn... columns) {
         return Arrays.stream(columns).map(ExactColumn::toDoubles).toArray(double[][]::new);
     }
 }
