@@ -114,6 +114,13 @@ public final class CandleSets {
                 .toList();
     }
 
+    /** The same candles, so many times as far apart. */
+    public static List<Candle> apart(List<Candle> candles, int times) {
+        return candles.stream()
+                .map(c -> new Candle(c.openTimeMs() * times, c.open(), c.high(), c.low(), c.close(), c.volume()))
+                .toList();
+    }
+
     /** The same candles with all prices rounded to multiples of a step. */
     public static List<Candle> onGrid(List<Candle> candles, double step) {
         return candles.stream()

@@ -11,9 +11,7 @@ import java.util.List;
 /** An output is known from the candle on that its warm-up says, not one sooner and not one later, at first and after a hole. */
 class WarmupLawTest {
     /** Of four hours, so that days, weeks and months end among them. */
-    private static final List<Candle> CANDLES = CandleSets.random(11, 400, 100).stream()
-            .map(c -> new Candle(c.openTimeMs() * 240, c.open(), c.high(), c.low(), c.close(), c.volume()))
-            .toList();
+    private static final List<Candle> CANDLES = CandleSets.apart(CandleSets.random(11, 400, 100), 240);
 
     /** One value has no width that it could stand in. */
     private static final String NEVER_KNOWN = "bollinger[null, 1, 2.0] percent_b";
