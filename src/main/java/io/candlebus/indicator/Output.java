@@ -39,6 +39,11 @@ public record Output(String name, Unit unit, ToIntFunction<Args> warmup, double 
         return new Output(name, unit, warmup, smallest, largest, awaited);
     }
 
+    /** The same output, never below a value that it can reach. */
+    public Output atLeast(double smallest) {
+        return between(smallest, Double.POSITIVE_INFINITY);
+    }
+
     /**
      * The same output, first known when the market has shown what it tells of, as a turn or the end of a day; at the
      * earliest after its warm-up.

@@ -1,6 +1,7 @@
 package io.candlebus.indicator;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +38,9 @@ public final class CatalogueDocs {
                 longer it runs. It begins as TA-Lib's does by default, with unstable period 0; each entry says how. Where
                 libraries disagree, the entry says which one is followed. TA-Lib's functions are listed at the end.
 
+                Numbers of candles may be as large as 100,000. How exact the values are, after long runs and beside TA-Lib's, is
+                measured in [accuracy.md](accuracy.md); what they cost in [performance.md](performance.md).
+
                 """);
         for (Family family : Family.values()) {
             List<IndicatorType> types =
@@ -50,7 +54,7 @@ public final class CatalogueDocs {
                     table(page, types);
                 }
                 for (IndicatorType type : types) {
-                    section(page, type);
+                    page.append(section(type));
                 }
             }
         }
@@ -100,7 +104,8 @@ public final class CatalogueDocs {
         return output.high() == 0 ? "%.0f".formatted(output.low()) : "±%.0f".formatted(output.high());
     }
 
-    private static void section(StringBuilder page, IndicatorType type) throws IOException {
+    static String section(IndicatorType type) throws IOException {
+        StringBuilder page = new StringBuilder();
         page.append("### ")
                 .append(type.title())
                 .append("\n\n`")
@@ -111,6 +116,47 @@ public final class CatalogueDocs {
         }
         page.append("\n\n![%s](images/indicators/%s.svg)\n\n".formatted(type.title(), type.name()));
         page.append(markdown(comment(type))).append("\n\n");
+        if (!type.params().isEmpty()) {
+            page.append("Parameters: ").append(ranges(type)).append(".\n\n");
+        }
+        page.append("Outputs: ")
+                .append(separated(type.outputs(), CatalogueDocs::range))
+                .append(".\n\n");
+        return page.toString();
+    }
+
+    private static String ranges(IndicatorType type) {
+        return separated(type.params(), p -> {
+            if (p instanceof Param.OfSource s) {
+                return "`%s` = %s, a source".formatted(p.name(), s.standard());
+            }
+            Object standard = type.defaults().value(p);
+            if (p instanceof Param.OfInt n) {
+                String end = n.max() == Param.MAX_PERIOD ? "" : ", to %,d".formatted(n.max());
+                return "`%s` = %s, from %,d%s".formatted(p.name(), standard, n.min(), end);
+            }
+            if (p instanceof Param.OfDouble n) {
+                return "`%s` = %s, from %s to %s".formatted(p.name(), standard, plain(n.min()), plain(n.max()));
+            }
+            List<String> words = ((Param.OfWord) p).words();
+            return "`%s` = %s".formatted(p.name(), String.join(" or ", words));
+        });
+    }
+
+    private static String range(Output output) {
+        String unit = output.unit().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        boolean fromBelow = output.low() == Double.NEGATIVE_INFINITY;
+        boolean toAbove = output.high() == Double.POSITIVE_INFINITY;
+        String ends = fromBelow && toAbove
+                ? ""
+                : toAbove
+                        ? ", at least " + plain(output.low())
+                        : ", " + plain(output.low()) + " to " + plain(output.high());
+        return "`%s`: %s%s".formatted(output.name(), unit, ends);
+    }
+
+    private static String plain(double number) {
+        return new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
     }
 
     private static String params(IndicatorType type) {
@@ -177,6 +223,7 @@ public final class CatalogueDocs {
         return javadoc.strip()
                 .replaceAll("\\{@code ([^}]*)}", "`$1`")
                 .replace("<p>", "")
+                .replaceAll("</?i>", "*")
                 .replace("&gt;", ">")
                 .replace("&lt;", "<");
     }
@@ -194,5 +241,10 @@ public final class CatalogueDocs {
 
     private static <T> String join(List<T> list, Function<T, String> render) {
         return list.stream().map(render).collect(Collectors.joining(", "));
+    }
+
+    /** Items that have commas in themselves. */
+    private static <T> String separated(List<T> list, Function<T, String> render) {
+        return list.stream().map(render).collect(Collectors.joining("; "));
     }
 }

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +16,8 @@ class CatalogueDocsTest {
     private static final Path PAGE = Path.of("docs/indicators.md");
     private static final Path PICTURES = Path.of("docs/images/indicators");
     private static final int LARGEST = 8_000;
+    private static final Pattern SOURCE = Pattern.compile(
+            "\\b[Aa]s (in )?[A-Z]|\\bAfter [A-Z]|TA-Lib|TradingView|Stock\\.Indicators|ta4j|pandas|charting tools");
 
     @Test
     void thePageIsUpToDate() throws IOException {
@@ -51,10 +53,11 @@ class CatalogueDocsTest {
     }
 
     @EveryIndicator
-    void everyEntryStatesWarmupUnitAndCost(IndicatorType type) throws IOException {
-        String page = CatalogueDocs.render(new Catalogue(List.of(type)));
+    void everyEntryStatesWarmupUnitCostAndWhoseItIs(IndicatorType type) throws IOException {
+        String page = CatalogueDocs.section(type);
         for (String word : new String[] {"Warm-up:", "Unit:", "Cost:"}) {
             assertTrue(page.contains(word), type + " does not state its " + word);
         }
+        assertTrue(SOURCE.matcher(page).find(), type + " does not state whom it follows");
     }
 }

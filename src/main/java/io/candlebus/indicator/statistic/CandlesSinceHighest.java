@@ -29,7 +29,7 @@ public final class CandlesSinceHighest implements Indicator {
             .family(Family.STATISTIC)
             .aliases("maxindex", "highest_bars", "bars_since_highest")
             .params(Param.source(), PERIOD)
-            .outputs(Output.in(Unit.COUNT, "candles"))
+            .outputs(Output.in(Unit.COUNT, "candles").atLeast(0))
             .warmup(args -> args.get(PERIOD))
             .create(args -> new CandlesSinceHighest(args.get(PERIOD)));
 

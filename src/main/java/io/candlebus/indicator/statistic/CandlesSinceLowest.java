@@ -29,7 +29,7 @@ public final class CandlesSinceLowest implements Indicator {
             .family(Family.STATISTIC)
             .aliases("minindex", "lowest_bars", "bars_since_lowest")
             .params(Param.source(), PERIOD)
-            .outputs(Output.in(Unit.COUNT, "candles"))
+            .outputs(Output.in(Unit.COUNT, "candles").atLeast(0))
             .warmup(args -> args.get(PERIOD))
             .create(args -> new CandlesSinceLowest(args.get(PERIOD)));
 

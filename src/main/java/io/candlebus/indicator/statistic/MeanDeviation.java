@@ -27,7 +27,7 @@ public final class MeanDeviation implements Indicator {
             .family(Family.STATISTIC)
             .aliases("avgdev", "average_deviation", "mean_absolute_deviation")
             .params(Param.source(), PERIOD)
-            .outputs(Output.change("mean_deviation"))
+            .outputs(Output.change("mean_deviation").atLeast(0))
             .warmup(args -> args.get(PERIOD))
             .create(args -> new MeanDeviation(args.get(PERIOD)));
 

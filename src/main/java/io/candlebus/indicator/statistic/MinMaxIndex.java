@@ -29,7 +29,9 @@ public final class MinMaxIndex implements Indicator {
             .title("Candles since the Lowest and the Highest")
             .family(Family.STATISTIC)
             .params(Param.source(), PERIOD)
-            .outputs(Output.in(Unit.COUNT, "since_lowest"), Output.in(Unit.COUNT, "since_highest"))
+            .outputs(
+                    Output.in(Unit.COUNT, "since_lowest").atLeast(0),
+                    Output.in(Unit.COUNT, "since_highest").atLeast(0))
             .warmup(args -> args.get(PERIOD))
             .create(args -> new MinMaxIndex(args.get(PERIOD)));
 

@@ -28,7 +28,7 @@ public final class StdDev implements Indicator {
             .family(Family.STATISTIC)
             .aliases("std", "stdev", "std_dev", "standard_deviation")
             .params(Param.source(), PERIOD)
-            .outputs(Output.change("stddev"))
+            .outputs(Output.change("stddev").atLeast(0))
             .warmup(args -> args.get(PERIOD))
             .create(args -> new StdDev(args.get(PERIOD)));
 

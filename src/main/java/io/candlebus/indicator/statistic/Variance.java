@@ -29,7 +29,7 @@ public final class Variance implements Indicator {
             .family(Family.STATISTIC)
             .aliases("var")
             .params(Param.source(), PERIOD)
-            .outputs(Output.in(Unit.PRICE_SQUARED, "variance"))
+            .outputs(Output.in(Unit.PRICE_SQUARED, "variance").atLeast(0))
             .warmup(args -> args.get(PERIOD))
             .create(args -> new Variance(args.get(PERIOD)));
 

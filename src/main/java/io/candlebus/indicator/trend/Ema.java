@@ -18,7 +18,7 @@ import io.candlebus.market.Candle;
  *
  * Warm-up: {@code period} candles. Unit: that of the source. Cost: O(1) time and memory per candle.
  *
- * <p>The seed is a choice, not a law: a library that seeds with the first price differs for about 4 * period candles.
+ * <p>As TA-Lib's EMA. The seed is a choice, not a law: a library that seeds with the first price differs for about 4 * period candles.
  */
 public final class Ema implements Measured {
     private static final Param.OfInt PERIOD = Param.period(20);

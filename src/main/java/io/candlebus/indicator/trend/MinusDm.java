@@ -28,7 +28,7 @@ public final class MinusDm implements Indicator {
             .family(Family.TREND)
             .aliases("minus_directional_movement", "dm_minus")
             .params(PERIOD)
-            .outputs(Output.change("minus_dm"))
+            .outputs(Output.change("minus_dm").atLeast(0))
             .warmup(args -> args.get(PERIOD))
             .create(args -> new MinusDm(args.get(PERIOD)));
 

@@ -28,7 +28,7 @@ public final class PlusDm implements Indicator {
             .family(Family.TREND)
             .aliases("plus_directional_movement", "dm_plus")
             .params(PERIOD)
-            .outputs(Output.change("plus_dm"))
+            .outputs(Output.change("plus_dm").atLeast(0))
             .warmup(args -> args.get(PERIOD))
             .create(args -> new PlusDm(args.get(PERIOD)));
 

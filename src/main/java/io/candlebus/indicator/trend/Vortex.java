@@ -29,7 +29,9 @@ public final class Vortex implements Indicator {
             .family(Family.TREND)
             .aliases("vi", "vortex_indicator")
             .params(PERIOD)
-            .outputs(Output.in(Unit.RATIO, "plus"), Output.in(Unit.RATIO, "minus"))
+            .outputs(
+                    Output.in(Unit.RATIO, "plus").atLeast(0),
+                    Output.in(Unit.RATIO, "minus").atLeast(0))
             .warmup(args -> args.get(PERIOD) + 1)
             .create(args -> new Vortex(args.get(PERIOD)));
 

@@ -25,7 +25,7 @@ public final class Atr implements Indicator {
             .family(Family.VOLATILITY)
             .aliases("average_true_range")
             .params(PERIOD)
-            .outputs(Output.change("atr"))
+            .outputs(Output.change("atr").atLeast(0))
             .warmup(args -> args.get(PERIOD) + 1)
             .create(args -> new Atr(args.get(PERIOD)));
 

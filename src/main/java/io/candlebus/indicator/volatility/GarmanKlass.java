@@ -20,6 +20,9 @@ import io.candlebus.market.Candle;
  * Warm-up: {@code period} candles. Unit: percent per year. Cost: O(1) amortised time, O(period) memory. Needs fewer candles
  * than Parkinson's for the same certainty; like it, it knows no drift and no gaps. {@code periods_per_year} is the number of
  * candles in a year: 365 days, 8760 hours.
+ *
+ * <p>As in Garman and Klass, <i>On the Estimation of Security Price Volatilities from Historical Data</i>, Journal of Business
+ * 53, 1980: the estimator that they call practical.
  */
 public final class GarmanKlass implements Indicator {
     private static final double BODY = 2 * Math.log(2) - 1;

@@ -25,7 +25,7 @@ public final class Natr implements Indicator {
             .family(Family.VOLATILITY)
             .aliases("normalized_average_true_range", "atrp", "atr_percent")
             .params(PERIOD)
-            .outputs(Output.percent("natr"))
+            .outputs(Output.percent("natr").atLeast(0))
             .warmup(args -> args.get(PERIOD) + 1)
             .create(args -> new Natr(args.get(PERIOD)));
 

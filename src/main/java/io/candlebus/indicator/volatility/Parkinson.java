@@ -19,6 +19,8 @@ import io.candlebus.market.Candle;
  * Warm-up: {@code period} candles. Unit: percent per year. Cost: O(1) amortised time, O(period) memory. Exact for a price that
  * moves without drift and without gaps; it misses what happens between candles. {@code periods_per_year} is the number of
  * candles in a year: 365 days, 8760 hours.
+ *
+ * <p>As in Parkinson, <i>The Extreme Value Method for Estimating the Variance of the Rate of Return</i>, Journal of Business 53, 1980.
  */
 public final class Parkinson implements Indicator {
     private static final Param.OfInt PERIOD = Param.period(20);

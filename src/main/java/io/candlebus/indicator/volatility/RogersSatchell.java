@@ -19,6 +19,9 @@ import io.candlebus.market.Candle;
  *
  * Warm-up: {@code period} candles. Unit: percent per year. Cost: O(1) amortised time, O(period) memory. It misses what happens
  * between candles. {@code periods_per_year} is the number of candles in a year: 365 days, 8760 hours.
+ *
+ * <p>As in Rogers and Satchell, <i>Estimating Variance from High, Low and Closing Prices</i>, Annals of Applied Probability 1,
+ * 1991.
  */
 public final class RogersSatchell implements Indicator {
     private static final Param.OfInt PERIOD = Param.period(20);

@@ -21,7 +21,7 @@ public final class TrueRange implements Indicator {
             .title("True Range")
             .family(Family.VOLATILITY)
             .aliases("trange", "tr")
-            .outputs(Output.change("true_range"))
+            .outputs(Output.change("true_range").atLeast(0))
             .warmup(args -> 2)
             .create(args -> new TrueRange());
 

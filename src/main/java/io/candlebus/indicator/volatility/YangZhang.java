@@ -22,6 +22,9 @@ import io.candlebus.market.Candle;
  *
  * Warm-up: {@code period + 1} candles. Unit: percent per year. Cost: O(1) amortised time, O(period) memory.
  * {@code periods_per_year} is the number of candles in a year: 365 days, 8760 hours.
+ *
+ * <p>As in Yang and Zhang, <i>Drift-Independent Volatility Estimation Based on High, Low, Open, and Close Prices</i>, Journal of
+ * Business 73, 2000.
  */
 public final class YangZhang implements Indicator {
     private static final Param.OfInt PERIOD = Param.count("period", 20, 2);

@@ -28,7 +28,9 @@ public final class Volume implements Indicator {
             .family(Family.VOLUME)
             .aliases("vol")
             .params(PERIOD)
-            .outputs(Output.in(Unit.VOLUME, "volume").warmup(args -> 1), Output.in(Unit.VOLUME, "average"))
+            .outputs(
+                    Output.in(Unit.VOLUME, "volume").atLeast(0).warmup(args -> 1),
+                    Output.in(Unit.VOLUME, "average").atLeast(0))
             .warmup(args -> args.get(PERIOD))
             .create(args -> new Volume(args.get(PERIOD)));
 
