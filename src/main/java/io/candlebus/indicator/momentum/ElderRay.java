@@ -39,8 +39,8 @@ public final class ElderRay implements Indicator {
 
     @Override
     public void update(Candle candle, double x, double[] out, int at) {
-        double middle = average.add(x);
-        out[at] = candle.high() - middle;
-        out[at + 1] = candle.low() - middle;
+        average.add(x);
+        out[at] = average.distance(candle.high());
+        out[at + 1] = average.distance(candle.low());
     }
 }

@@ -54,7 +54,9 @@ public final class SchaffTrendCycle implements Indicator {
 
     @Override
     public void update(Candle candle, double x, double[] out, int at) {
-        double macd = fast.add(x) - slow.add(x);
+        fast.add(x);
+        slow.add(x);
+        double macd = fast.above(slow);
         double once = Double.isNaN(macd) ? Double.NaN : first.add(macd);
         out[at] = Double.isNaN(once) ? Double.NaN : second.add(once);
     }

@@ -41,6 +41,6 @@ public final class ZScore implements Indicator {
     public void update(Candle candle, double x, double[] out, int at) {
         window.add(x);
         double deviation = window.deviation();
-        out[at] = deviation == 0 ? Double.NaN : (x - window.mean()) / deviation;
+        out[at] = deviation == 0 ? Double.NaN : window.distance(x) / deviation;
     }
 }

@@ -67,7 +67,9 @@ public final class Klinger implements Indicator {
         } else {
             rangeSum = range + (trend == before ? rangeSum : previousRange);
             double force = force(candle.volume(), range);
-            kvo = fast.add(force) - slow.add(force);
+            fast.add(force);
+            slow.add(force);
+            kvo = fast.above(slow);
         }
         previousSum = sum;
         previousRange = range;

@@ -5,6 +5,7 @@ import io.candlebus.indicator.Indicator;
 import io.candlebus.indicator.IndicatorType;
 import io.candlebus.indicator.Output;
 import io.candlebus.indicator.Unit;
+import io.candlebus.indicator.rolling.Total;
 import io.candlebus.market.Candle;
 
 /**
@@ -26,15 +27,13 @@ public final class PriceVolumeTrend implements Indicator {
             .outputs(Output.in(Unit.VOLUME, "pvt"))
             .create(args -> new PriceVolumeTrend());
 
-    private double line;
+    private final Total line = new Total();
     private double previousClose = Double.NaN;
 
     @Override
     public void update(Candle candle, double x, double[] out, int at) {
-        if (!Double.isNaN(previousClose)) {
-            line += candle.volume() * ((candle.close() - previousClose) / previousClose);
-        }
+        double change = (candle.close() - previousClose) / previousClose;
+        out[at] = line.add(Double.isNaN(change) ? 0 : candle.volume() * change);
         previousClose = candle.close();
-        out[at] = line;
     }
 }

@@ -81,6 +81,10 @@ public final class ExactFormulas {
         ALL.put("sum", g -> columns(x(g).sum(g.n("period"))));
         ALL.put("variance", g -> columns(x(g).variance(g.n("period"))));
         ALL.put("stddev", g -> columns(x(g).variance(g.n("period")).squareRoot()));
+        ALL.put("z_score", g -> {
+            ExactColumn deviation = x(g).variance(g.n("period")).squareRoot();
+            return columns(x(g).minus(x(g).sma(g.n("period"))).over(deviation, Double.NaN));
+        });
         ALL.put("highest", g -> columns(x(g).highest(g.n("period"))));
         ALL.put("lowest", g -> columns(x(g).lowest(g.n("period"))));
         ALL.put("min_max", g -> columns(x(g).lowest(g.n("period")), x(g).highest(g.n("period"))));
@@ -156,6 +160,10 @@ public final class ExactFormulas {
             ExactColumn ppo = x(g).ema(g.n("fast")).minus(slow).over(slow, 0).times(100);
             ExactColumn signal = ppo.ema(g.n("signal"));
             return columns(ppo, signal, ppo.minus(signal));
+        });
+        ALL.put("elder_ray", g -> {
+            ExactColumn average = x(g).ema(g.n("period"));
+            return columns(high(g).minus(average), low(g).minus(average));
         });
         ALL.put("awesome", g -> columns(x(g).sma(g.n("fast")).minus(x(g).sma(g.n("slow")))));
         ALL.put("apo", g -> columns(x(g).ema(g.n("fast")).minus(x(g).ema(g.n("slow")))));
