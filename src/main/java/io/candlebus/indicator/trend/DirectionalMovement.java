@@ -71,9 +71,9 @@ final class DirectionalMovement {
         double rise = candle.high() - previousHigh;
         double fall = previousLow - candle.low();
         double range = Math.max(candle.high(), previousClose) - Math.min(candle.low(), previousClose);
-        double kept = seen < period ? 1 : 1 - 1.0 / period;
-        plusSum = plusSum * kept + (rise > fall && rise > 0 ? rise : 0);
-        minusSum = minusSum * kept + (fall > rise && fall > 0 ? fall : 0);
-        rangeSum = rangeSum * kept + range;
+        double dropped = seen < period ? 0 : 1.0 / period;
+        plusSum += (rise > fall && rise > 0 ? rise : 0) - plusSum * dropped;
+        minusSum += (fall > rise && fall > 0 ? fall : 0) - minusSum * dropped;
+        rangeSum += range - rangeSum * dropped;
     }
 }
