@@ -3,6 +3,7 @@
 const HEX = /^#[0-9a-f]{6}$/i;
 const HISTOGRAMS = new Set(['histogram', 'hist']);
 const HISTOGRAM_TYPES = new Set(['volume', 'awesome', 'force_index']);
+const LEVELS_IN_COUNTS = new Set(['nvi', 'pvi', 'dominant_cycle_period']);
 const DOTTED_TYPES = new Set(['psar']);
 const EDGE_OUTPUTS = new Set(['upper', 'lower']);
 
@@ -45,8 +46,13 @@ export function familyOf(plot) {
 }
 
 function kindOf(plot) {
-  if (HISTOGRAMS.has(plot.output) || HISTOGRAM_TYPES.has(plot.type)) return 'histogram';
+  if (HISTOGRAMS.has(plot.output) || HISTOGRAM_TYPES.has(plot.type) || isVerdict(plot)) return 'histogram';
   return DOTTED_TYPES.has(plot.type) ? 'points' : 'line';
+}
+
+/** What a candle was found to be, as a pattern is: nothing leads from one candle's to the next one's. */
+function isVerdict(plot) {
+  return plot.unit === 'count' && plot.output === plot.type && !LEVELS_IN_COUNTS.has(plot.type);
 }
 
 function overlayLook(plot, nth) {
