@@ -10,10 +10,10 @@ import io.candlebus.indicator.oracle.TaLibAsItIs;
 import io.candlebus.market.Candle;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 
 /**
@@ -41,7 +41,7 @@ class LongRunTest {
     private static final double LAST_DIGITS = 1e-13;
 
     private static final Map<Double, List<Candle>> MARKETS = new HashMap<>();
-    private static final Map<String, double[]> WORST = new LinkedHashMap<>();
+    private static final Map<String, double[]> WORST = new HashMap<>();
 
     @EveryIndicator
     void staysExact(IndicatorType type) {
@@ -55,18 +55,29 @@ class LongRunTest {
                 }
             }
         }
+        tell(type);
     }
 
-    /** The worst of each type, as a table in Markdown. */
-    @AfterAll
-    static void tell() {
+    /** The head of a table in Markdown, whose rows are the worst of each type. */
+    @BeforeAll
+    static void begin() {
         if (CANDLES > SHORT) {
             System.out.printf("after %,d candles, seed %d%n%n", CANDLES, LongMarket.SEED);
             System.out.println(
                     "| indicator | off one that began late | off exact | TA-Lib off exact |\n|---|---|---|---|");
-            WORST.forEach((name, errors) -> System.out.printf(
-                    "| `%s` | %s | %s | %s |%n", name, cell(errors[0]), cell(errors[1]), cell(errors[2])));
         }
+    }
+
+    private static void tell(IndicatorType type) {
+        double[] errors = WORST.get(type.name());
+        if (CANDLES > SHORT) {
+            System.out.printf(
+                    "| `%s` | %s | %s | %s |%n", type.name(), cell(errors[0]), cell(errors[1]), cell(errors[2]));
+        }
+    }
+
+    @AfterAll
+    static void end() {
         MARKETS.clear();
         WORST.clear();
     }

@@ -15,6 +15,8 @@ public final class TaLibAsItIs {
     public static final Set<String> AFRESH = Set.of(
             "cci",
             "mean_deviation",
+            "midpoint",
+            "midprice",
             "linear_regression",
             "linear_regression_slope",
             "linear_regression_angle",
