@@ -235,8 +235,9 @@ public final class CatalogueDocs {
                 .replace(' ', '-');
     }
 
+    /** Not the title of any indicator, which Momentum and Volume are. */
     private static String title(Family family) {
-        return family.name().charAt(0) + family.name().substring(1).toLowerCase(Locale.ROOT);
+        return family.name().charAt(0) + family.name().substring(1).toLowerCase(Locale.ROOT) + " indicators";
     }
 
     private static <T> String join(List<T> list, Function<T, String> render) {

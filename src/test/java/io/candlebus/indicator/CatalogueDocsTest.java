@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,6 +32,19 @@ class CatalogueDocsTest {
         }
         assertTrue(Files.exists(PAGE), PAGE + " is missing; run this test with -Dcandlebus.regenerate=true");
         assertEquals(page, Files.readString(PAGE), PAGE + " is stale; run this test with -Dcandlebus.regenerate=true");
+    }
+
+    /** Of two headings with one title a link finds the first. */
+    @Test
+    void everyHeadingHasATitleOfItsOwn() throws IOException {
+        Set<String> seen = new HashSet<>();
+        List<String> again = CatalogueDocs.page()
+                .lines()
+                .filter(line -> line.startsWith("#"))
+                .map(line -> line.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT))
+                .filter(title -> !seen.add(title))
+                .toList();
+        assertEquals(List.of(), again);
     }
 
     @Test
