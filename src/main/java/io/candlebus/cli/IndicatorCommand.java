@@ -8,6 +8,7 @@ import io.candlebus.feed.CandleCsv;
 import io.candlebus.indicator.Args;
 import io.candlebus.indicator.IndicatorType;
 import io.candlebus.indicator.Indicators;
+import io.candlebus.indicator.Param;
 import io.candlebus.json.Numbers;
 import io.candlebus.market.Candle;
 import io.candlebus.market.Timeframe;
@@ -51,13 +52,13 @@ final class IndicatorCommand implements Callable<Integer> {
             description = "candle file; .gz is read as it is")
     private Path candles;
 
-    @Option(names = "--param", paramLabel = "k=v", description = "a parameter; may be given several times")
+    @Option(names = "--param", paramLabel = "k=v", description = "a parameter or a source; may be given several times")
     private Map<String, String> params = new LinkedHashMap<>();
 
     @Option(
             names = "--source",
-            paramLabel = "NAME",
-            description = "what it is computed from: a candle field or an indicator")
+            paramLabel = "EXPR",
+            description = "what it is computed from: a candle field, an indicator or an expression")
     private String source;
 
     @Option(names = "--timeframe", description = "of the file; by default its smallest step")
@@ -73,7 +74,7 @@ final class IndicatorCommand implements Callable<Integer> {
     public Integer call() {
         IndicatorType type = IndicatorsCommand.named(Indicators.ALL, name);
         try (CandleCsv csv = CandleCsv.open(candles, null, skipBadRows ? BadRows.SKIP : BadRows.REFUSE)) {
-            CompiledStrategy compiled = SingleIndicator.compile(type, args(type), operand(), timeframe());
+            CompiledStrategy compiled = SingleIndicator.compile(type, args(type), sources(type), timeframe());
             Rows rows = json
                     ? new JsonRows(type)
                     : new CsvRows(type, spec.commandLine().getOut());
@@ -104,6 +105,7 @@ final class IndicatorCommand implements Callable<Integer> {
     private Args args(IndicatorType type) {
         Map<String, Object> given = new LinkedHashMap<>();
         params.forEach((key, text) -> given.put(key, numberOrWord(text)));
+        sourcesOf(type).forEach(given::remove);
         try {
             return type.args(given);
         } catch (IllegalArgumentException wrong) {
@@ -119,12 +121,35 @@ final class IndicatorCommand implements Callable<Integer> {
         }
     }
 
-    private Operand operand() {
-        if (source == null) {
+    private static List<String> sourcesOf(IndicatorType type) {
+        return type.params().stream()
+                .filter(Param.OfSource.class::isInstance)
+                .map(Param::name)
+                .toList();
+    }
+
+    /** One for each that the type has, null where nothing is said. */
+    private List<Operand> sources(IndicatorType type) {
+        List<Operand> sources = new ArrayList<>();
+        sourcesOf(type).forEach(param -> sources.add(operand(params.get(param))));
+        if (source != null && sources.isEmpty()) {
+            throw new Stopped(Exit.PROBLEMS, type + " is computed from whole candles, and has no source");
+        }
+        if (source != null) {
+            if (sources.get(0) != null) {
+                throw new Stopped(Exit.PROBLEMS, "the source is given twice");
+            }
+            sources.set(0, operand(source));
+        }
+        return sources;
+    }
+
+    private static Operand operand(String text) {
+        if (text == null) {
             return null;
         }
         List<Problem> problems = new ArrayList<>();
-        return ExpressionParser.operand(source, "", problems::add)
+        return ExpressionParser.operand(text, "", problems::add)
                 .orElseThrow(() -> new Stopped(
                         Exit.PROBLEMS, problems.stream().map(Problem::message).collect(Collectors.joining("\n"))));
     }

@@ -55,6 +55,14 @@ class IndicatorCommandTest {
     }
 
     @Test
+    void ofTwoSourcesEachMayBeGiven() {
+        assertEquals(1, lastCorrelation("--source", "high", "--param", "other=low + 0.5"), 1e-12);
+        assertEquals(-1, lastCorrelation("--param", "other=0 - close"), 1e-12);
+        assertEquals(0, lastCorrelation("--param", "source=volume"), 0);
+        assertEquals(Math.sqrt(0.75), lastCorrelation("--param", "other=(high - 5) * (high - 7)"), 1e-12);
+    }
+
+    @Test
     void jsonHasOneColumnPerOutput() throws IOException {
         Ran ran = Ran.candlebus("indicator", "bb", "--candles", candles.toString(), "--param", "period=2", "--json");
         JsonNode json = new ObjectMapper().readTree(ran.out());
@@ -96,6 +104,10 @@ class IndicatorCommandTest {
         told(1, "period of sma must be a whole number from 1 to 100000, not 0", sma0("period=0"));
         told(1, "sma has no parameter \"length\"", sma0("length=3"));
         told(1, "\"hihg\"", "sma", "--candles", candles.toString(), "--source", "hihg");
+        told(1, "atr is computed from whole candles", "atr", "--candles", candles.toString(), "--source", "high");
+        told(1, "\"hihg\"", "beta", "--candles", candles.toString(), "--param", "other=hihg");
+        told(1, "given twice", sma0("source=high", "--source", "low"));
+        told(1, "sma has no parameter \"other\"", sma0("other=high"));
         told(3, "no such file", "sma", "--candles", folder + "/none.csv");
         told(3, "holds no candle", "sma", "--candles", empty.toString(), "--timeframe", "1m");
         told(2, "Missing required option: '--candles", "sma");
@@ -113,13 +125,28 @@ class IndicatorCommandTest {
         assertEquals(1, Ran.candlebus("indicators", "nonsense").status());
     }
 
-    private String[] sma0(String param) {
-        return new String[] {"sma", "--candles", candles.toString(), "--param", param};
+    private String[] sma0(String param, String... more) {
+        return Stream.concat(Stream.of("sma", "--candles", candles.toString(), "--param", param), Stream.of(more))
+                .toArray(String[]::new);
     }
 
     private Ran sma(String... more) {
+        return ran("sma", more);
+    }
+
+    private double lastCorrelation(String... sources) {
+        String[] more = Stream.concat(Stream.of("--param", "period=3"), Stream.of(sources))
+                .toArray(String[]::new);
+        Ran ran = ran("correlation", more);
+        List<String> cells =
+                ran.out().lines().map(line -> line.split(",", -1)[1]).toList();
+        assertEquals(List.of("correlation", "", ""), cells.subList(0, 3), ran.err());
+        return Double.parseDouble(cells.get(4));
+    }
+
+    private Ran ran(String name, String... more) {
         return Ran.candlebus(
-                Stream.concat(List.of("indicator", "sma", "--candles", candles.toString()).stream(), Stream.of(more))
+                Stream.concat(Stream.of("indicator", name, "--candles", candles.toString()), Stream.of(more))
                         .toArray(String[]::new));
     }
 
