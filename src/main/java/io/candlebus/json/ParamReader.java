@@ -4,12 +4,14 @@ import io.candlebus.indicator.Args;
 import io.candlebus.indicator.IndicatorType;
 import io.candlebus.indicator.Param;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads an indicator's parameters, however they are written. One declaration, one reader. */
 final class ParamReader {
@@ -21,7 +23,10 @@ final class ParamReader {
             "deviations", Set.of("stddev", "std", "stdev", "multiplier", "multiple", "deviation"),
             "multiple", Set.of("multiplier"));
 
+    private static final Pattern JOINTS = Pattern.compile("[ _-]");
+
     private final IndicatorType type;
+    private final Map<String, Param> byKey;
     private final Findings findings;
     private final Map<Param, Node> given = new LinkedHashMap<>();
     private final Map<String, Object> fromName = new LinkedHashMap<>();
@@ -30,6 +35,7 @@ final class ParamReader {
 
     ParamReader(IndicatorType type, Findings findings) {
         this.type = type;
+        this.byKey = byKey(type);
         this.findings = findings;
     }
 
@@ -180,20 +186,24 @@ final class ParamReader {
     }
 
     private Optional<Param> find(String name) {
-        String wanted = key(name);
+        return Optional.ofNullable(byKey.get(key(name)));
+    }
+
+    /** Made once: a document may give thousands of parameters that there are not. */
+    private static Map<String, Param> byKey(IndicatorType type) {
+        Map<String, Param> all = new HashMap<>();
         for (Param param : type.params()) {
-            boolean same = key(param.name()).equals(wanted);
-            boolean other = OTHER_WORDS.getOrDefault(param.name(), Set.of()).contains(wanted);
-            if (!(param instanceof Param.OfSource) && (same || other)) {
-                return Optional.of(param);
+            if (!(param instanceof Param.OfSource)) {
+                all.putIfAbsent(key(param.name()), param);
+                OTHER_WORDS.getOrDefault(param.name(), Set.of()).forEach(word -> all.putIfAbsent(word, param));
             }
         }
-        return Optional.empty();
+        return all;
     }
 
     /** {@code fastPeriod}, {@code fast_period} and {@code fast} are the same. */
     private static String key(String name) {
-        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[ _-]", "");
+        String plain = JOINTS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
         boolean longer = plain.endsWith("period") && plain.length() > "period".length();
         return longer ? plain.substring(0, plain.length() - "period".length()) : plain;
     }

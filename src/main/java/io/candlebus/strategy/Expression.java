@@ -25,13 +25,20 @@ public sealed interface Expression permits Operand, Condition {
 
     /** How many numbers, conditions and functions it is, with all it is made of. */
     default int termCount() {
-        return 1 + inside().stream().mapToInt(Expression::termCount).sum();
+        int count = 1;
+        for (Expression part : inside()) {
+            count += part.termCount();
+        }
+        return count;
     }
 
     /** How many of those are conditions. */
     default int conditionCount() {
-        return (this instanceof Condition ? 1 : 0)
-                + inside().stream().mapToInt(Expression::conditionCount).sum();
+        int count = this instanceof Condition ? 1 : 0;
+        for (Expression part : inside()) {
+            count += part.conditionCount();
+        }
+        return count;
     }
 
     /** From the loosest to the tightest. */

@@ -87,7 +87,7 @@ final class InlineIndicators {
         standard.subList(sources, standard.size()).forEach(p -> from.add(Names.standardSource(p, on)));
         return args(inline, type, params, sources, given)
                 .map(args -> program.names()
-                        .keep(new Meaning.Line(id(inline, on), new Value.Run(type, args, from, on), 0, null)));
+                        .keep(new Meaning.Line(id(inline, on), program.values().run(type, args, from, on), 0, null)));
     }
 
     /** The first arguments are sources when they are no constants, or when there are too many to be parameters. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Settles what the names of one document mean; the first rule that knows a name wins: declared indicator, parameter, candle
@@ -22,17 +23,23 @@ final class Names {
     /** After so many unknown names none is suggested: nobody reads that far, and looking for one costs. */
     private static final int MOST_SUGGESTIONS = 20;
 
+    /** So many of the indicators that a name could mean are told by name, each time. */
+    private static final int MOST_CANDIDATES = 10;
+
     private final StrategySpec spec;
     private final Catalogue catalogue;
     private final Reports reports;
     private final ProgramDraft program;
     private final Map<String, IndicatorSpec> declared = new LinkedHashMap<>();
+    private final Map<String, Integer> order = new HashMap<>();
+    private final Map<IndicatorType, List<IndicatorSpec>> ofType = new HashMap<>();
     private final Map<At, Meaning.Line> declaredLines = new LinkedHashMap<>();
     private final Map<String, Meaning.Line> derivedLines = new LinkedHashMap<>();
     private final Map<At, Meaning> settled = new HashMap<>();
     private final List<At> inProgress = new ArrayList<>();
     private final List<String> catalogueNames = new ArrayList<>();
 
+    private int longestId;
     private int unknowns;
 
     Names(StrategySpec spec, Catalogue catalogue, Reports reports, ProgramDraft program) {
@@ -40,14 +47,18 @@ final class Names {
         this.catalogue = catalogue;
         this.reports = reports;
         this.program = program;
-        for (IndicatorSpec indicator : spec.indicators()) {
-            if (declared.putIfAbsent(indicator.id(), indicator) != null) {
-                reports.error(
-                        "duplicate-id",
-                        indicator.place(),
-                        "there are two indicators called \"" + indicator.id() + "\"");
-            }
+        spec.indicators().forEach(this::declare);
+    }
+
+    private void declare(IndicatorSpec indicator) {
+        if (declared.putIfAbsent(indicator.id(), indicator) != null) {
+            reports.error(
+                    "duplicate-id", indicator.place(), "there are two indicators called \"" + indicator.id() + "\"");
+            return;
         }
+        order.put(indicator.id(), order.size());
+        ofType.computeIfAbsent(indicator.type(), t -> new ArrayList<>()).add(indicator);
+        longestId = Math.max(longestId, indicator.id().length());
     }
 
     /** Every indicator in use or declared, declared ones first. */
@@ -92,16 +103,18 @@ final class Names {
         if (declared.containsKey(text)) {
             return Optional.of(line(declared.get(text), on).first());
         }
-        for (IndicatorSpec indicator : declared.values()) {
-            String id = indicator.id();
-            if (text.length() > id.length() + 1 && text.startsWith(id) && "._".indexOf(text.charAt(id.length())) >= 0) {
-                int output = output(indicator, text.substring(id.length() + 1));
-                if (output >= 0) {
-                    return Optional.of(line(indicator, on).named(output));
-                }
-            }
+        IndicatorSpec first = null;
+        for (int end = 1; end <= Math.min(longestId, text.length() - 2); end++) {
+            boolean isJoint = "._".indexOf(text.charAt(end)) >= 0;
+            IndicatorSpec indicator = isJoint ? declared.get(text.substring(0, end)) : null;
+            boolean has = indicator != null && output(indicator, text.substring(end + 1)) >= 0;
+            first = has && (first == null || order.get(indicator.id()) < order.get(first.id())) ? indicator : first;
         }
-        return Optional.empty();
+        if (first == null) {
+            return Optional.empty();
+        }
+        int output = output(first, text.substring(first.id().length() + 1));
+        return Optional.of(line(first, on).named(output));
     }
 
     private static int output(IndicatorSpec indicator, String name) {
@@ -152,17 +165,9 @@ final class Names {
             return line(declared.get(name.stem()), on);
         }
         if (name.bare()) {
-            List<IndicatorSpec> same = declared.values().stream()
-                    .filter(i -> i.type() == name.type())
-                    .toList();
+            List<IndicatorSpec> same = ofType.getOrDefault(name.type(), List.of());
             if (same.size() > 1) {
-                reports.error(
-                        "ambiguous-name",
-                        place,
-                        "\"" + name.stem() + "\" could be any of "
-                                + String.join(
-                                        ", ",
-                                        same.stream().map(IndicatorSpec::id).toList()));
+                reports.error("ambiguous-name", place, "\"" + name.stem() + "\" could be any of " + candidates(same));
             }
             if (!same.isEmpty()) {
                 return line(same.get(0), on);
@@ -170,6 +175,12 @@ final class Names {
         }
         String id = on == spec.timeframe() ? name.stem() : name.stem() + "@" + on;
         return Optional.ofNullable(derivedLines.get(id)).orElseGet(() -> created(id, name, on, place));
+    }
+
+    private static String candidates(List<IndicatorSpec> all) {
+        String first =
+                all.stream().limit(MOST_CANDIDATES).map(IndicatorSpec::id).collect(Collectors.joining(", "));
+        return all.size() <= MOST_CANDIDATES ? first : first + " and " + (all.size() - MOST_CANDIDATES) + " more";
     }
 
     private Meaning.Line created(String id, DerivedName name, Timeframe on, Place place) {
@@ -183,8 +194,8 @@ final class Names {
         } catch (IllegalArgumentException outOfRange) {
             reports.error("bad-parameter", place, outOfRange.getMessage());
         }
-        return keep(
-                new Meaning.Line(id, new Value.Run(name.type(), args, standardSources(name.type(), on), on), 0, null));
+        return keep(new Meaning.Line(
+                id, program.values().run(name.type(), args, standardSources(name.type(), on), on), 0, null));
     }
 
     /** Counts an indicator that is in use without being declared among the strategy's; the first of an id stays. */
@@ -209,7 +220,7 @@ final class Names {
         boolean asDeclared = on == (indicator.timeframe() == null ? spec.timeframe() : indicator.timeframe());
         Meaning.Line line = new Meaning.Line(
                 asDeclared ? indicator.id() : indicator.id() + "@" + on,
-                new Value.Run(indicator.type(), indicator.args(), sources, on),
+                program.values().run(indicator.type(), indicator.args(), sources, on),
                 indicator.lag(),
                 indicator.color());
         declaredLines.put(at, line);
@@ -224,7 +235,8 @@ final class Names {
                 "source-cycle", indicator.place(), "its source leads back to itself: " + String.join(" -> ", ids));
         return new Meaning.Line(
                 indicator.id(),
-                new Value.Run(indicator.type(), indicator.args(), standardSources(indicator.type(), at.on()), at.on()),
+                program.values()
+                        .run(indicator.type(), indicator.args(), standardSources(indicator.type(), at.on()), at.on()),
                 0,
                 null);
     }
@@ -308,9 +320,10 @@ final class Names {
         return Meaning.UNRESOLVED;
     }
 
-    /** The nearest of the known names, while not too many were asked for. */
+    /** The nearest of the known names, while somebody would see it and not too many were asked for. */
     Optional<String> suggestion(String written, Supplier<List<String>> known) {
-        return ++unknowns > MOST_SUGGESTIONS ? Optional.empty() : Spelling.nearest(written, known.get());
+        boolean isSought = reports.isHeard() && ++unknowns <= MOST_SUGGESTIONS;
+        return isSought ? Spelling.nearest(written, known.get()) : Optional.empty();
     }
 
     /** Made once: a document may get a thousand names wrong. */

@@ -69,7 +69,7 @@ final class Numbers {
         for (Expression part : inside) {
             inputs.add(part((Operand) part, on));
         }
-        return Meaning.of(told(Value.computed(operation, inputs, on), inputs, place));
+        return Meaning.of(told(program.values().computed(operation, inputs, on), inputs, place));
     }
 
     Meaning call(Operand.Call call, Timeframe on) {
@@ -78,7 +78,7 @@ final class Numbers {
         if (call.function().operation() == null) {
             Value before = Value.delayed(first, candles(arguments.get(1), 0), on);
             Value change = call.function() == Function.CHANGE
-                    ? Value.computed(Operation.SUBTRACT, List.of(first, before), on)
+                    ? program.values().computed(Operation.SUBTRACT, List.of(first, before), on)
                     : percent(first, before, on);
             return Meaning.of(told(change, List.of(first, before), call.place()));
         }
@@ -86,17 +86,17 @@ final class Numbers {
         arguments.subList(1, arguments.size()).forEach(argument -> inputs.add(part(argument, on)));
         Operation operation = call.function().operation();
         Value result = inputs.size() <= 2 || call.function().most() == inputs.size()
-                ? Value.computed(operation, inputs, on)
+                ? program.values().computed(operation, inputs, on)
                 : inputs.stream()
-                        .reduce((a, b) -> Value.computed(operation, List.of(a, b), on))
+                        .reduce((a, b) -> program.values().computed(operation, List.of(a, b), on))
                         .orElseThrow();
         return Meaning.of(told(result, inputs, call.place()));
     }
 
-    private static Value percent(Value now, Value before, Timeframe on) {
-        Value ratio = Value.computed(Operation.DIVIDE, List.of(now, before), on);
-        Value change = Value.computed(Operation.SUBTRACT, List.of(ratio, ONE), on);
-        return Value.computed(Operation.MULTIPLY, List.of(HUNDRED, change), on);
+    private Value percent(Value now, Value before, Timeframe on) {
+        Value ratio = program.values().computed(Operation.DIVIDE, List.of(now, before), on);
+        Value change = program.values().computed(Operation.SUBTRACT, List.of(ratio, ONE), on);
+        return program.values().computed(Operation.MULTIPLY, List.of(HUNDRED, change), on);
     }
 
     Meaning count(Tally.Count count, Timeframe on) {

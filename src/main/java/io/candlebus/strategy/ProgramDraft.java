@@ -13,6 +13,7 @@ import java.util.TreeSet;
 final class ProgramDraft {
     private final Timeframe base;
     private final Reports reports;
+    private final Values values;
     private final Names names;
     private final Numbers numbers;
     private final SlotTable slots;
@@ -23,6 +24,7 @@ final class ProgramDraft {
     ProgramDraft(StrategySpec spec, Catalogue catalogue, Reports reports) {
         this.base = spec.timeframe();
         this.reports = reports;
+        this.values = new Values(base);
         this.names = new Names(spec, catalogue, reports, this);
         this.numbers = new Numbers(this, catalogue, reports);
         this.slots = new SlotTable(this);
@@ -31,6 +33,10 @@ final class ProgramDraft {
 
     Timeframe base() {
         return base;
+    }
+
+    Values values() {
+        return values;
     }
 
     Names names() {

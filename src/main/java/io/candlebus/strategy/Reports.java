@@ -10,7 +10,26 @@ import java.util.Set;
 final class Reports {
     private final List<Problem> problems = new ArrayList<>();
     private final Set<Known> known = new HashSet<>();
+    private final boolean heard;
     private int errors;
+
+    Reports() {
+        this(true);
+    }
+
+    private Reports(boolean heard) {
+        this.heard = heard;
+    }
+
+    /** Of what was told before: errors are counted, and nothing is kept. */
+    static Reports unheard() {
+        return new Reports(false);
+    }
+
+    /** Whether somebody will see what is reported. */
+    boolean isHeard() {
+        return heard;
+    }
 
     /** A problem where it stands: all places are equal to each other. */
     private record Known(Problem problem, String pointer, int offset) {}
@@ -49,6 +68,9 @@ final class Reports {
 
     private void add(Problem problem) {
         errors += problem.isError() ? 1 : 0;
+        if (!heard) {
+            return;
+        }
         Place place = problem.place();
         if (known.add(new Known(problem, place.pointer(), place.offset()))) {
             problems.add(problem);

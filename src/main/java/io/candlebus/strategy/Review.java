@@ -4,8 +4,10 @@ import io.candlebus.indicator.Catalogue;
 import io.candlebus.strategy.Condition.Comparison;
 import io.candlebus.strategy.Condition.Direction;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,10 +22,11 @@ public final class Review {
     private final ProgramDraft program;
     private final Set<Value.Run> used = new HashSet<>();
     private final Set<String> names = new HashSet<>();
+    private final Set<Condition> excluded = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private Review(StrategySpec spec, Catalogue catalogue) {
         this.spec = spec;
-        this.program = new ProgramDraft(spec, catalogue, new Reports());
+        this.program = new ProgramDraft(spec, catalogue, Reports.unheard());
     }
 
     /** Warnings and infos, never errors; names that mean nothing are passed over. */
@@ -217,12 +220,12 @@ public final class Review {
         narrow(left, value(compare.left()), wanted, all);
     }
 
-    /** Told once, where the first that leaves nothing stands; parts that never hold by themselves are told elsewhere. */
+    /** Told once of all that must hold together; parts that never hold by themselves are told elsewhere. */
     private void narrow(Map<Value, Interval> left, Value value, Interval wanted, Condition.All all) {
         Interval before = left.getOrDefault(value, Interval.of(value));
         Interval after = before.and(wanted);
         boolean alone = Interval.of(value).and(wanted).isEmpty();
-        if (after.isEmpty() && !before.isEmpty() && !alone && !(value instanceof Value.Constant)) {
+        if (after.isEmpty() && !alone && !(value instanceof Value.Constant) && excluded.add(all)) {
             never(all, ": its conditions exclude each other");
         }
         if (!alone) {

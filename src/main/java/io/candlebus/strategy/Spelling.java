@@ -44,11 +44,16 @@ public final class Spelling {
             return Math.min(reach, 2);
         }
         boolean tooFar = Math.abs(name.length() - written.length()) > reach;
-        return tooFar ? Integer.MAX_VALUE : distance(written, name);
+        return tooFar ? Integer.MAX_VALUE : distance(written, name, reach);
     }
 
     /** Edits that turn one text into another: a letter put in, left out, changed, or two neighbours swapped. */
     static int distance(String a, String b) {
+        return distance(a, b, Integer.MAX_VALUE);
+    }
+
+    /** The same as far as the limit; more than it when it is more. */
+    private static int distance(String a, String b, int limit) {
         String x = a.toLowerCase(Locale.ROOT);
         String y = b.toLowerCase(Locale.ROOT);
         int[] before = new int[y.length() + 1];
@@ -59,12 +64,18 @@ public final class Spelling {
         }
         for (int i = 1; i <= x.length(); i++) {
             row[0] = i;
+            int least = i;
             for (int j = 1; j <= y.length(); j++) {
                 int change = x.charAt(i - 1) == y.charAt(j - 1) ? 0 : 1;
                 row[j] = Math.min(last[j - 1] + change, Math.min(last[j], row[j - 1]) + 1);
                 if (i > 1 && j > 1 && x.charAt(i - 1) == y.charAt(j - 2) && x.charAt(i - 2) == y.charAt(j - 1)) {
                     row[j] = Math.min(row[j], before[j - 2] + 1);
                 }
+                least = Math.min(least, row[j]);
+            }
+            // The nearest of a row is never nearer than that of the row before.
+            if (least > limit) {
+                return least;
             }
             int[] free = before;
             before = last;

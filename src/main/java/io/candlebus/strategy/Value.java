@@ -53,7 +53,7 @@ sealed interface Value {
 
         @Override
         public int warmup(Timeframe base) {
-            return Warmup.sum(run.sourceWarmup(base), run.type().warmup(run.args(), index) - 1);
+            return Warmup.sum(run.from().warmup(), run.type().warmup(run.args(), index) - 1);
         }
 
         @Override
@@ -107,11 +107,12 @@ sealed interface Value {
     /**
      * Arithmetic over the numbers of one candle of a timeframe.
      *
-     * @param inputs one to three
+     * @param of one to three
      */
-    record Computed(Operation operation, List<Value> inputs, Timeframe on) implements Value {
-        public Computed {
-            inputs = List.copyOf(inputs);
+    record Computed(Operation operation, Inputs of, Timeframe on) implements Value {
+        @Override
+        public List<Value> inputs() {
+            return of.values();
         }
 
         @Override
@@ -121,7 +122,7 @@ sealed interface Value {
 
         @Override
         public int warmup(Timeframe base) {
-            return inputs.stream().mapToInt(x -> Warmup.of(x, on, base)).max().orElse(1);
+            return of.warmup();
         }
     }
 
@@ -155,21 +156,17 @@ sealed interface Value {
     /**
      * One computation of an indicator.
      *
-     * @param sources as many as its type has
+     * @param from as many sources as its type has
      * @param on timeframe of the candles it takes in
      */
-    record Run(IndicatorType type, Args args, List<Value> sources, Timeframe on) {
-        public Run {
-            sources = List.copyOf(sources);
+    record Run(IndicatorType type, Args args, Inputs from, Timeframe on) {
+        List<Value> sources() {
+            return from.values();
         }
 
         /** The first source; null when there is none. */
         Value source() {
-            return sources.isEmpty() ? null : sources.get(0);
-        }
-
-        int sourceWarmup(Timeframe base) {
-            return sources.stream().mapToInt(x -> Warmup.of(x, on, base)).max().orElse(1);
+            return sources().isEmpty() ? null : sources().get(0);
         }
     }
 
@@ -182,17 +179,5 @@ sealed interface Value {
             return new Delayed(d.x(), d.candles() + candles, on);
         }
         return new Delayed(x, candles, on);
-    }
-
-    /** The same number, computed at once where all it needs is constant; a result that is unknown stays to be told. */
-    static Value computed(Operation operation, List<Value> inputs, Timeframe on) {
-        if (inputs.stream().allMatch(Constant.class::isInstance)) {
-            double[] x = new double[3];
-            for (int i = 0; i < inputs.size(); i++) {
-                x[i] = ((Constant) inputs.get(i)).value();
-            }
-            return new Constant(operation.apply(x[0], x[1], x[2]) + 0.0);
-        }
-        return new Computed(operation, inputs, on);
     }
 }

@@ -2,6 +2,7 @@ package io.candlebus.fuzz;
 
 import io.candlebus.json.DocumentLimits;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ final class HostileShapes {
         names(all);
         sections(all);
         conditions(all);
+        crowds(all);
         expressions().forEach((name, text) -> all.put("when: " + name, when(text)));
         return all;
     }
@@ -89,6 +91,8 @@ final class HostileShapes {
                                 n -> "{\"id\":\"e" + n + "\",\"type\":\"ema\",\"source\":\""
                                         + (n == 0 ? "close" : "e" + (n - 1)) + "\"}")
                         + "]"));
+        all.put("indicators on sums of each other", twins(1));
+        all.put("twins on sums of each other", twins(2));
         all.put(
                 "indicators in a circle",
                 document("\"indicators\":["
@@ -165,6 +169,85 @@ final class HostileShapes {
         all.put("the same text in escapes", group(join(900, n -> "\"" + "\\u0078".repeat(40) + " > 1\"")));
     }
 
+    /** Many of one thing, each looked up among many of another. */
+    private static void crowds(Map<String, String> all) {
+        all.put(
+                "parameters and conditions that name them",
+                "{\"id\":\"a\",\"params\":{" + join(12_000, n -> "\"p" + n + "\":1")
+                        + "},\"signals\":[{\"id\":\"s\",\"type\":" + "\"alert\",\"conditions\":["
+                        + join(999, n -> "\"close > p" + (11_000 + n) + "\"") + "]}]}");
+        all.put(
+                "conditions that exclude each other, two by two",
+                when(join(499, " and ", n -> "close[" + n + "] < 1 and close[" + n + "] > 2")));
+        all.put(
+                "conditions that exclude each other, in groups",
+                group(join(499, n -> "\"close[" + n + "] < 1\",\"close[" + n + "] > 2\"")));
+        all.put("conditions that never hold", group(join(999, n -> "\"rsi_14[" + n + "] > 200 + " + n + "\"")));
+        all.put(
+                "outputs that there are not",
+                group(join(999, n -> "\"macd.out" + n + " > ichimoku_9_26_52.x" + n + "\"")));
+        all.put(
+                "steps on every timeframe",
+                when(join(
+                        900,
+                        " or ",
+                        n -> "rising(close[" + n + "], 3)@"
+                                + List.of("5m", "15m", "30m", "1h", "4h", "1d").get(n % 6))));
+        all.put(
+                "derived names on every timeframe",
+                when(join(
+                        900,
+                        " or ",
+                        n -> "ema_" + (n + 2) + "@"
+                                + List.of("5m", "15m", "30m", "1h", "4h", "1d").get(n % 6) + " > 1")));
+        all.put(
+                "long ids in a circle",
+                document("\"indicators\":["
+                        + join(
+                                200,
+                                n -> "{\"id\":\"" + "i".repeat(60) + n + "\",\"type\":\"ema\",\"source\":\""
+                                        + "i".repeat(60) + (n + 1) % 200 + "\"}")
+                        + "]"));
+        all.put(
+                "indicators of many outputs, named in another way",
+                "{\"id\":\"a\",\"indicators\":["
+                        + join(
+                                200,
+                                n -> "{\"id\":\"i" + n + "\",\"type\":\"ichimoku\",\"output_fields\":["
+                                        + join(40, k -> "\"o" + n + "_" + k + "_base\"") + "]}")
+                        + "],\"signals\":[{\"id\":\"s\",\"type\":\"alert\",\"conditions\":["
+                        + join(999, n -> "\"i" + n % 200 + ".o" + n % 200 + "_" + n % 41 + "_base > 1\"") + "]}]}");
+        all.put(
+                "signals with a confidence of many numbers",
+                "{\"id\":\"a\",\"signals\":["
+                        + join(
+                                100,
+                                n -> "{\"id\":\"s" + n
+                                        + "\",\"type\":\"alert\",\"when\":\"close > 1\",\"confidence\":\""
+                                        + join(90, " + ", k -> "close[" + (n * k) + "]") + "\"}")
+                        + "]}");
+        all.put(
+                "indicators on long sums",
+                document("\"indicators\":["
+                        + join(
+                                200,
+                                n -> "{\"id\":\"e" + n + "\",\"type\":\"ema\",\"source\":\""
+                                        + (n == 0 ? "close" : "e" + (n - 1)) + join(120, "", k -> " + high * " + k)
+                                        + "\"}")
+                        + "]"));
+        all.put(
+                "events in events",
+                when(join(40, " or ", n -> "within(".repeat(28) + "close > " + n + ", 2)".repeat(28))));
+        all.put(
+                "counts of counts",
+                when(join(30, " or ", n -> "count(".repeat(14) + "close > " + n + ", 9) > 1".repeat(14))));
+        all.put("at least so many", when("at_least(2, " + join(900, n -> "close > open") + ")"));
+        all.put(
+                "weights",
+                group(join(
+                        900, n -> "{\"indicator\":\"close\",\"operator\":\"gt\",\"value\":" + n + ",\"weight\":0.5}")));
+    }
+
     /** Expressions of a document's whole length. */
     static Map<String, String> expressions() {
         Map<String, String> all = new LinkedHashMap<>();
@@ -210,6 +293,16 @@ final class HostileShapes {
 
     private static String when(String expression) {
         return "{\"id\":\"a\",\"signals\":[{\"id\":\"s\",\"type\":\"alert\",\"when\":\"" + expression + "\"}]}";
+    }
+
+    /** Indicators in rows that are each other's like; each is computed from the one before twice over, now and a candle ago. */
+    private static String twins(int rows) {
+        return document("\"indicators\":["
+                + join(
+                        200 / rows * rows,
+                        n -> "{\"id\":\"e" + n + "\",\"type\":\"ema\",\"source\":\""
+                                + (n < rows ? "close" : "e" + (n - rows) + " + e" + (n - rows) + "[1]") + "\"}")
+                + "]");
     }
 
     private static String signals(IntFunction<String> when) {

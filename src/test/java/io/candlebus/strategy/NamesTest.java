@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -129,6 +130,44 @@ class NamesTest {
         Problem problem = compilation.problems().get(0);
         assertEquals("ambiguous-name", problem.code());
         assertTrue(problem.message().contains("a, b"), problem.message());
+    }
+
+    /** A thousand such names among two hundred indicators would otherwise make a megabyte of messages. */
+    @Test
+    void onlyTheFirstCandidatesOfAnAmbiguousNameAreTold() {
+        Documents document = document();
+        IntStream.range(0, 200).forEach(i -> document.indicator("i" + i, "ema", Map.of("period", i + 2)));
+        Problem problem = document.alert("x", Documents.above("ema", 1))
+                .compile()
+                .problems()
+                .get(0);
+        assertEquals("ambiguous-name", problem.code());
+        assertEquals("\"ema\" could be any of i0, i1, i2, i3, i4, i5, i6, i7, i8, i9 and 190 more", problem.message());
+    }
+
+    /** Two rows of indicators, each computed from the one before twice: 2^99 ways lead from the last to the close. */
+    @Test
+    void equalIndicatorsAreOneHoweverManyWaysLeadToTheirSource() {
+        Documents document = document();
+        for (int i = 0; i < 200; i++) {
+            Operand before = i < 2 ? name("close") : name("i" + (i - 2));
+            document.indicator(
+                    "i" + i,
+                    "ema",
+                    Map.of("period", 3),
+                    new Operand.Arithmetic(
+                            before,
+                            Operation.ADD,
+                            new Operand.Ago(before, new Operand.Constant(1, Place.NOWHERE), Place.NOWHERE),
+                            Place.NOWHERE),
+                    null,
+                    0);
+        }
+        CompiledStrategy strategy =
+                document.alert("x", Documents.above("i198", 1)).compile().strategy();
+        long runs = strategy.program().slots().length;
+        assertTrue(runs < 100 * 4 + 4, () -> runs + " numbers");
+        assertEquals(4 + 99 * 3, strategy.warmupCandles());
     }
 
     @Test
