@@ -87,15 +87,28 @@ record Interval(double low, double high) {
             case ROUND, FLOOR, CEIL ->
                 a.ends(end ->
                         Double.isInfinite(end) ? end : computed.operation().apply(end, 0, 0));
-            case CLAMP -> new Interval(b.low, x.get(2).high);
+            case CLAMP -> new Interval(b.low, x.get(2).high).orAny();
             case COALESCE -> new Interval(Math.min(a.low, b.low), Math.max(a.high, b.high));
+        };
+    }
+
+    /** Why a computation never gives a number, whatever it is given; null when it can. */
+    static String unknown(Value.Computed computed) {
+        List<Interval> x = computed.inputs().stream().map(Interval::of).toList();
+        Interval a = x.get(0);
+        return switch (computed.operation()) {
+            case DIVIDE, REMAINDER -> x.get(1).low == 0 && x.get(1).high == 0 ? "it divides by zero" : null;
+            case SQRT -> a.high < 0 ? "nothing negative has a square root" : null;
+            case LOG -> a.high <= 0 ? "only what is positive has a logarithm" : null;
+            case CLAMP -> x.get(1).low > x.get(2).high ? "its low is above its high" : null;
+            default -> null;
         };
     }
 
     /** It has the sign of the dividend, and is smaller than it and than the divisor. */
     private static Interval remainder(Interval a, Interval b) {
         double most = Math.min(a.absolute().high, Math.nextDown(b.absolute().high));
-        return new Interval(a.low < 0 ? -most : 0, a.high > 0 ? most : 0);
+        return new Interval(a.low < 0 ? -most : 0, a.high > 0 ? most : 0).orAny();
     }
 
     /** Zero times what has no bound may be anything. */
@@ -120,7 +133,7 @@ record Interval(double low, double high) {
     }
 
     private Interval orAny() {
-        return Double.isNaN(low) || Double.isNaN(high) ? ANY : this;
+        return Double.isNaN(low) || Double.isNaN(high) || low > high ? ANY : this;
     }
 
     /** Those that two have in common; empty when its low is above its high. */

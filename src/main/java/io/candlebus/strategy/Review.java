@@ -121,7 +121,17 @@ public final class Review {
         } else if (expression instanceof Event.Sequence sequence) {
             sequence(sequence);
         } else if (expression instanceof Operand operand) {
-            use(value(operand));
+            Value value = value(operand);
+            use(value);
+            known(operand, value);
+        }
+    }
+
+    private void known(Operand operand, Value value) {
+        String why = value instanceof Value.Computed computed ? Interval.unknown(computed) : null;
+        boolean isWritten = operand instanceof Operand.Arithmetic || operand instanceof Operand.Call;
+        if (why != null && isWritten) {
+            reports.warning("never-known", operand.place(), "\"" + operand.shortText() + "\" is never known: " + why);
         }
     }
 

@@ -39,8 +39,23 @@ class ExpressionProblemsTest {
                 "emma(50) > 3              |unknown-function 0: no function or indicator is called \"emma\"; did you mean \"ema\"?",
                 "witin(close > 3, 5)       |wrong-kind 6: \"witin\" takes no condition, and \"close > 3\" is one; did you mean \"within\"?",
                 "if(close > 3, 1, 2) > 1   |wrong-kind 3: \"if\" takes no condition, and \"close > 3\" is one",
-                "close = 5                 |bad-expression 6: \"=\" is written twice; write \"==\"",
-                "close > 5 & close < 9     |bad-expression 10: \"&\" is written twice; write \"&&\"",
+                "close = 5                 |bad-expression 6: expected the end of the expression, found \"=\"; write \"==\"",
+                "close => open             |bad-expression 6: expected the end of the expression, found \"=>\"; write \">=\"",
+                "close =< open             |bad-expression 6: expected the end of the expression, found \"=<\"; write \"<=\"",
+                "close <> open             |bad-expression 6: expected the end of the expression, found \"<>\"; write \"!=\"",
+                "close is open             |bad-expression 6: expected the end of the expression, found \"is\"; write \"==\"",
+                "close above open          |bad-expression 6: expected the end of the expression, found \"above\"; write \">\"",
+                "close crossover open      |bad-expression 6: expected the end of the expression, found \"crossover\"; write \"crossover(a, b)\"",
+                "close crosses_below open  |bad-expression 6: expected the end of the expression, found \"crosses_below\"; write \"crossunder(a, b)\"",
+                "close > 5 & close < 9     |bad-expression 10: expected the end of the expression, found \"&\"; write \"and\"",
+                "close not between 1 and 2 |bad-expression 6: \"not\" stands before what it negates; write \"not (close between … and …)\"",
+                "true                      |wrong-kind 0: there is no condition \"true\"; compare numbers, as \"close > open\", or leave it out",
+                "close > 1 and FALSE       |wrong-kind 14: there is no condition \"FALSE\"; compare numbers, as \"close > open\", or leave it out",
+                "crosover(close, open)     |wrong-kind 0: a condition is wanted here, and \"crosover(close, open)\" is a number; did you mean \"crossover\"?",
+                "ta.crossunder(close, open)|wrong-kind 0: a condition is wanted here, and \"ta.crossunder(close, open)\" is a number; did you mean \"crossunder\"?",
+                "crosses_above(close, open)|wrong-kind 0: a condition is wanted here, and \"crosses_above(close, open)\" is a number; did you mean \"crossover\"?",
+                "held(riseing(close, 2), 3)|wrong-kind 5: a condition is wanted here, and \"riseing(close, 2)\" is a number; did you mean \"rising\"?",
+                "ema(9)                    |wrong-kind 0: a condition is wanted here, and \"ema(9)\" is a number; compare it, as \"ema(9) > 0\"",
                 "close > '5'               |bad-expression 8: expected a number, a name or a condition, found \"'\"",
                 "close > \\\"5\\\"           |bad-expression 8: expected a number, a name or a condition, found a quotation mark",
                 "close > 5 > 3             |bad-expression 10: expected \"and\" between two comparisons, found \">\"",
@@ -64,6 +79,13 @@ class ExpressionProblemsTest {
             })
     void anErrorSaysWhatIsWrongAndWhere(String when, String expected) {
         assertEquals(expected, errors(when));
+    }
+
+    @Test
+    void aSingleBarIsAnOr() {
+        assertEquals(
+                "bad-expression 10: expected the end of the expression, found \"|\"; write \"or\"",
+                errors("close > 5 | close < 9"));
     }
 
     @ParameterizedTest

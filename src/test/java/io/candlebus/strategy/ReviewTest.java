@@ -112,9 +112,32 @@ class ReviewTest {
         assertEquals(List.of("always-true"), codes(ALERT.formatted(condition)));
     }
 
+    /** What is never known neither holds nor fails, so that nothing else is told of it. */
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "close / 0 > 1",
+                "close / (1 - 1) < 2",
+                "close % 0 > 1",
+                "close % 0 <= 1",
+                "clamp(close, 5, 3) > 1",
+                "clamp(rsi_14, 101, rsi_14) > 1",
+                "1 > 2 * sqrt(-1 - volume)",
+                "log(-close) < 3",
+                "count(close / 0 > 1, 3) == 3"
+            })
+    void tellsWhatIsNeverKnown(String condition) {
+        assertEquals(List.of("never-known"), codes(ALERT.formatted(condition)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "close / volume > 1",
+                "clamp(rsi_14, 20, mfi_14) > 30",
+                "clamp(close, ema_9, 3) > 1",
+                "sqrt(macd) > 1",
+                "log(volume) > 1",
                 "rsi_14 >= 100",
                 "rsi_14 <= 0",
                 "volume > 0",

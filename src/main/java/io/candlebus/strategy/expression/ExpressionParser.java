@@ -146,6 +146,9 @@ public final class ExpressionParser {
         if (sign.isWord("between")) {
             return between(first, kinds.number(left));
         }
+        if (sign.isWord("not") && tokens.peekSecond().isWord("between")) {
+            throw notBetween(left);
+        }
         Comparison comparison = COMPARISONS.get(sign.text());
         if (comparison == null) {
             return left;
@@ -156,6 +159,13 @@ public final class ExpressionParser {
             throw tokens.unexpected(tokens.peek(), "\"and\" between two comparisons");
         }
         return new Condition.Compare(kinds.number(left), comparison, right, Condition.EPSILON, tokens.since(first));
+    }
+
+    private Unreadable notBetween(Expression left) {
+        return tokens.misplaced(
+                tokens.peek(),
+                "\"not\" stands before what it negates",
+                "write \"not (" + left.shortText() + " between … and …)\"");
     }
 
     private Condition between(Token first, Operand x) {

@@ -22,14 +22,26 @@ final class Kinds {
         if (expression instanceof Condition condition) {
             return condition;
         }
-        String text = expression.shortText();
-        problems.add(Problem.error(
-                        "wrong-kind",
-                        expression.place(),
-                        "a condition is wanted here, and \"" + text + "\" is a number")
-                .suggesting("compare it, as \"" + text + " > 0\""));
         Operand number = (Operand) expression;
+        problems.add(noCondition(number));
         return new Condition.Compare(number, Condition.Comparison.NOT_EQUAL, number, Condition.EPSILON, number.place());
+    }
+
+    private static Problem noCondition(Operand number) {
+        String text = number.shortText();
+        if (number instanceof Operand.Name name && Habits.isTruth(name.text())) {
+            return Problem.error("wrong-kind", number.place(), "there is no condition \"" + text + "\"")
+                    .suggesting("compare numbers, as \"close > open\", or leave it out");
+        }
+        Problem problem = Problem.error(
+                "wrong-kind", number.place(), "a condition is wanted here, and \"" + text + "\" is a number");
+        String compared = "compare it, as \"" + text + " > 0\"";
+        return problem.suggesting(
+                number instanceof Operand.Inline inline
+                        ? Habits.condition(inline.type())
+                                .map(word -> "did you mean \"" + word + "\"?")
+                                .orElse(compared)
+                        : compared);
     }
 
     /** The same as a number; some number in its place when it is a condition, which is told. */

@@ -4,6 +4,7 @@ import io.candlebus.strategy.Place;
 import io.candlebus.strategy.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,9 +13,6 @@ import java.util.regex.Pattern;
 final class Tokens {
     private static final Pattern NUMBER = Pattern.compile("(?:\\d++(?:\\.\\d*+)?+|\\.\\d++)(?:[eE][+-]?\\d++)?+");
     private static final Set<String> DOUBLE_SIGNS = Set.of("<=", ">=", "==", "!=", "&&", "||");
-
-    /** Signs that mean something only when there are two of them. */
-    private static final List<String> HALVES = List.of("=", "&", "|");
 
     private final String pointer;
     private final List<Token> tokens = new ArrayList<>();
@@ -56,7 +54,8 @@ final class Tokens {
             return new Token(Token.Kind.NUMBER, number.group(), at);
         }
         String two = text.substring(at, Math.min(at + 2, text.length()));
-        return new Token(Token.Kind.SIGN, DOUBLE_SIGNS.contains(two) ? two : text.substring(at, at + 1), at);
+        boolean isDouble = DOUBLE_SIGNS.contains(two) || Habits.SIGNS.contains(two);
+        return new Token(Token.Kind.SIGN, isDouble ? two : text.substring(at, at + 1), at);
     }
 
     /** Dots join a name to an output, or stand in a derived name's number: {@code bb_20_2.5.upper}. */
@@ -109,13 +108,16 @@ final class Tokens {
     }
 
     Unreadable unexpected(Token token, String wanted) {
-        for (String sign : HALVES) {
-            if (token.is(sign)) {
-                Problem problem = problem("bad-expression", token, token.quoted() + " is written twice");
-                return new Unreadable(problem.suggesting("write \"" + sign + sign + "\""));
-            }
-        }
-        return failure("bad-expression", token, "expected " + wanted + ", found " + token.quoted());
+        Problem problem = problem("bad-expression", token, "expected " + wanted + ", found " + token.quoted());
+        Optional<String> call = Habits.between(token).map(word -> word + "(" + word.usage() + ")");
+        return new Unreadable(Habits.written(token)
+                .or(() -> call)
+                .map(meant -> problem.suggesting("write \"" + meant + "\""))
+                .orElse(problem));
+    }
+
+    Unreadable misplaced(Token token, String message, String suggestion) {
+        return new Unreadable(problem("bad-expression", token, message).suggesting(suggestion));
     }
 
     Unreadable failure(String code, Token token, String message) {
