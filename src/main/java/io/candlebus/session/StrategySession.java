@@ -64,6 +64,15 @@ public final class StrategySession implements PositionField.Source {
     }
 
     public StrategySession(SessionKey key, CompiledStrategy strategy, PaperTerms terms, Detail detail) {
+        this(key, strategy, terms, detail, strategy.start());
+    }
+
+    /**
+     * One whose numbers a given run computes.
+     *
+     * @param run of the strategy, that has seen nothing
+     */
+    public StrategySession(SessionKey key, CompiledStrategy strategy, PaperTerms terms, Detail detail, ProgramRun run) {
         if (key.series().timeframe() != strategy.spec().timeframe()) {
             throw new IllegalArgumentException(key.series() + " is not what " + key.strategyId() + " is written for: "
                     + strategy.spec().timeframe());
@@ -71,7 +80,7 @@ public final class StrategySession implements PositionField.Source {
         this.key = key;
         this.strategy = strategy;
         this.signals = strategy.spec().signals();
-        this.run = strategy.start();
+        this.run = run;
         this.detail = detail;
         this.trading = new Trading(key, strategy, run, terms);
         this.broker = trading.broker();

@@ -3,6 +3,7 @@ package io.candlebus.strategy;
 import io.candlebus.indicator.IndicatorRun;
 import io.candlebus.market.Candle;
 import java.util.Arrays;
+import java.util.Map;
 
 /** One running lane: its indicators, its truths, and what it remembers of earlier candles. One thread. */
 final class LaneRun {
@@ -21,6 +22,11 @@ final class LaneRun {
     private long peekedCandles;
 
     LaneRun(Lane lane) {
+        this(lane, Map.of());
+    }
+
+    /** @param borrowed indicators that are computed elsewhere; such a run cannot peek */
+    LaneRun(Lane lane, Map<Lane.Step, SharedIndicators.Borrowed> borrowed) {
         delayFrom = lane.delays().stream().mapToInt(Lane.Delay::from).toArray();
         delayTo = lane.delays().stream().mapToInt(Lane.Delay::to).toArray();
         earlier = new double[delayFrom.length][];
@@ -31,7 +37,7 @@ final class LaneRun {
         }
         fields = lane.fields().stream().map(Lane.FieldSlot::field).toArray(CandleField[]::new);
         fieldTo = lane.fields().stream().mapToInt(Lane.FieldSlot::to).toArray();
-        stages = lane.stages().stream().map(StageRun::new).toArray(StageRun[]::new);
+        stages = lane.stages().stream().map(s -> new StageRun(s, borrowed)).toArray(StageRun[]::new);
         truth = new long[lane.words()];
         known = new long[truth.length];
     }
@@ -71,7 +77,7 @@ final class LaneRun {
         Arrays.fill(truth, 0);
         Arrays.fill(known, 0);
         for (StageRun stage : stages) {
-            stage.compute(candle, slots, truth, known);
+            stage.compute(candle, candles, slots, truth, known);
         }
     }
 
@@ -147,7 +153,7 @@ final class LaneRun {
         return peekedKnown;
     }
 
-    /** One stage: each step is one of the three kinds, and the others are null. */
+    /** One stage: each step is one of the kinds, and the others are null. */
     private static final class StageRun {
         private final IndicatorRun[] runs;
         private final int[] from;
@@ -157,12 +163,13 @@ final class LaneRun {
         private final int[] to;
         private final Lane.ComputedStep[] computed;
         private final TallyRun[] told;
+        private final SharedIndicators.Borrowed[] borrowed;
         private final Rows rows;
         private final Nodes nodes;
         private final Events.Memory memory;
         private Events.Memory peeked;
 
-        private StageRun(Lane.Stage stage) {
+        private StageRun(Lane.Stage stage, Map<Lane.Step, SharedIndicators.Borrowed> shared) {
             int count = stage.steps().size();
             runs = new IndicatorRun[count];
             from = new int[count];
@@ -170,9 +177,13 @@ final class LaneRun {
             to = new int[count];
             computed = new Lane.ComputedStep[count];
             told = new TallyRun[count];
+            borrowed = new SharedIndicators.Borrowed[count];
             for (int i = 0; i < count; i++) {
                 Lane.Step step = stage.steps().get(i);
-                if (step instanceof Lane.RunStep run) {
+                borrowed[i] = shared.get(step);
+                if (borrowed[i] != null) {
+                    to[i] = ((Lane.RunStep) step).to();
+                } else if (step instanceof Lane.RunStep run) {
                     runs[i] = new IndicatorRun(run.type(), run.args());
                     from[i] = run.from().length < 1 ? -1 : run.from()[0];
                     second[i] = run.from().length < 2 ? -1 : run.from()[1];
@@ -188,7 +199,7 @@ final class LaneRun {
             memory = nodes.memory();
         }
 
-        private void compute(Candle candle, double[] slots, long[] truth, long[] known) {
+        private void compute(Candle candle, long number, double[] slots, long[] truth, long[] known) {
             for (int i = 0; i < runs.length; i++) {
                 IndicatorRun run = runs[i];
                 if (run != null) {
@@ -201,6 +212,8 @@ final class LaneRun {
                     }
                 } else if (computed[i] != null) {
                     apply(computed[i], slots);
+                } else if (borrowed[i] != null) {
+                    borrowed[i].read(number, slots, to[i]);
                 } else {
                     told[i].update(slots, truth, known);
                 }

@@ -46,6 +46,15 @@ public enum Operation {
         return this == ADD || this == SUBTRACT;
     }
 
+    /** How many arguments it has, 1 to 3. */
+    int arguments() {
+        return switch (this) {
+            case NEGATE, ABS, SQRT, LOG, EXP, ROUND, FLOOR, CEIL -> 1;
+            case CLAMP -> 3;
+            default -> 2;
+        };
+    }
+
     /** NaN for unknown, among arguments and as the result; arguments that it does not have are ignored. */
     double apply(double a, double b, double c) {
         double result = raw(a, b, c);

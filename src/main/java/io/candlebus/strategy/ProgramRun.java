@@ -29,13 +29,20 @@ public final class ProgramRun {
     private final History history;
 
     ProgramRun(CompiledStrategy strategy) {
+        this(strategy, Map.of());
+    }
+
+    /** @param borrowed indicators that are computed elsewhere; such a run cannot peek */
+    ProgramRun(CompiledStrategy strategy, Map<Lane.Step, SharedIndicators.Borrowed> borrowed) {
         this.strategy = strategy;
         Program program = strategy.program();
         timeframe = program.base().timeframe();
         slots = program.slots().clone();
         peeked = new double[slots.length];
-        base = new LaneRun(program.base());
-        higher = program.higher().stream().map(Higher::new).toArray(Higher[]::new);
+        base = new LaneRun(program.base(), borrowed);
+        higher = program.higher().stream()
+                .map(lane -> new Higher(lane, borrowed))
+                .toArray(Higher[]::new);
         readings = program.readings().stream().map(Program.ReadingSlot::field).toArray(PositionField[]::new);
         readingTo =
                 program.readings().stream().mapToInt(Program.ReadingSlot::to).toArray();
@@ -181,8 +188,8 @@ public final class ProgramRun {
         private final LaneRun lane;
         private final CandleAggregator aggregator;
 
-        private Higher(Lane lane) {
-            this.lane = new LaneRun(lane);
+        private Higher(Lane lane, Map<Lane.Step, SharedIndicators.Borrowed> borrowed) {
+            this.lane = new LaneRun(lane, borrowed);
             this.aggregator = new CandleAggregator(timeframe, lane.timeframe());
         }
 
