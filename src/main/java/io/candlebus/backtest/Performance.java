@@ -16,7 +16,7 @@ import java.util.List;
 public final class Performance {
     private final PaperTerms terms;
     private final Drawdown.Meter drawdown;
-    private final Curve curve = new Curve();
+    private final Curve curve;
     private final List<Trade> trades = new ArrayList<>();
     private final Funnel funnel = new Funnel();
     private double equity;
@@ -36,9 +36,19 @@ public final class Performance {
     private double lastPrice = Double.NaN;
 
     public Performance(PaperTerms terms) {
+        this(terms, new Curve());
+    }
+
+    private Performance(PaperTerms terms, Curve curve) {
         this.terms = terms;
+        this.curve = curve;
         this.equity = terms.cash();
         this.drawdown = new Drawdown.Meter(terms.cash());
+    }
+
+    /** One that keeps equity by day only: for thousands at a time. */
+    public static Performance withoutCurve(PaperTerms terms) {
+        return new Performance(terms, null);
     }
 
     /** Takes in what happened at the candle that comes next. */
@@ -68,7 +78,9 @@ public final class Performance {
         toMs = closeTimeMs;
         exposed += session.isExposed() ? 1 : 0;
         drawdown.add(equity, closeTimeMs);
-        curve.add(closeTimeMs, equity, drawdown.now());
+        if (curve != null) {
+            curve.add(closeTimeMs, equity, drawdown.now());
+        }
         if (closeTimeMs > dayEndMs) {
             nextDay(closeTimeMs);
         }
@@ -123,7 +135,7 @@ public final class Performance {
         return funnel.shadows();
     }
 
-    /** Equity over time; goes on changing. */
+    /** Equity over time; goes on changing. Null when none is kept. */
     public Curve curve() {
         return curve;
     }
