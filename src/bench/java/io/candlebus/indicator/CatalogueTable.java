@@ -16,10 +16,10 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Measures every entry of the catalogue, or those that are named, beside TA-Lib and ta4j, each entry's three one after the other,
- * and prints a table in Markdown: nanoseconds per candle, the fastest and the median of many short iterations.
+ * and prints a table in Markdown: nanoseconds per candle, the fastest of many short iterations.
  */
 public final class CatalogueTable {
-    private static final int FORKS = 2;
+    private static final int FORKS = 1;
     private static final int ITERATIONS = 50;
 
     private CatalogueTable() {}
@@ -29,14 +29,14 @@ public final class CatalogueTable {
                 .filter(type -> names.length == 0 || Arrays.asList(names).contains(type.name()))
                 .toList();
         types.forEach(CatalogueTable::tryOnce);
-        System.out.println("| indicator | Candlebus | | TA-Lib | | ta4j | |");
-        System.out.println("|---|---|---|---|---|---|---|");
+        System.out.println("| indicator | Candlebus | TA-Lib | ta4j |");
+        System.out.println("|---|---|---|---|");
         for (IndicatorType type : types) {
-            Map<String, double[]> times = measure(type);
+            Map<String, Double> times = measure(type);
             StringBuilder row = new StringBuilder("| `" + type.name() + "` |");
             for (String who : List.of("candlebus", "taLib", "ta4j")) {
-                double[] sorted = times.get(who);
-                row.append(sorted == null ? " | |" : cells(sorted));
+                Double fastest = times.get(who);
+                row.append(fastest == null ? " |" : " " + digits(fastest) + " |");
             }
             System.out.println(row);
         }
@@ -54,7 +54,7 @@ public final class CatalogueTable {
         }
     }
 
-    private static Map<String, double[]> measure(IndicatorType type) throws RunnerException {
+    private static Map<String, Double> measure(IndicatorType type) throws RunnerException {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .verbosity(VerboseMode.SILENT)
                 .jvmArgs("-Djmh.ignoreLock=true")
@@ -72,21 +72,17 @@ public final class CatalogueTable {
         if (Ta4jLines.has(type.name())) {
             options.include("CatalogueBench.ta4j$");
         }
-        Map<String, double[]> times = new LinkedHashMap<>();
+        Map<String, Double> times = new LinkedHashMap<>();
         Collection<RunResult> results = new Runner(options.build()).run();
         for (RunResult result : results) {
-            double[] sorted = result.getBenchmarkResults().stream()
+            double fastest = result.getBenchmarkResults().stream()
                     .flatMap(fork -> fork.getIterationResults().stream())
                     .mapToDouble(iteration -> iteration.getPrimaryResult().getScore())
-                    .sorted()
-                    .toArray();
-            times.put(result.getPrimaryResult().getLabel(), sorted);
+                    .min()
+                    .orElseThrow();
+            times.put(result.getPrimaryResult().getLabel(), fastest);
         }
         return times;
-    }
-
-    private static String cells(double[] sorted) {
-        return " " + digits(sorted[0]) + " | " + digits(sorted[sorted.length / 2]) + " |";
     }
 
     /** Two or three digits that mean something. */
