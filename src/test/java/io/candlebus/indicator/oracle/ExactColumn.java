@@ -176,6 +176,20 @@ final class ExactColumn {
         return new ExactColumn(y);
     }
 
+    /** Seeded with the average of n values from a place on; then each place has a share of its own. */
+    ExactColumn smoothed(int n, ExactColumn shares, int from) {
+        Exact[] y = new Exact[values.length];
+        int seed = from + n - 1;
+        for (int t = 0; t < y.length; t++) {
+            y[t] = t < seed
+                    ? UNKNOWN
+                    : t == seed
+                            ? sma(from, n)
+                            : y[t - 1].plus(values[t].minus(y[t - 1]).times(shares.values[t]));
+        }
+        return new ExactColumn(y);
+    }
+
     /** Wilder's sum: that of the first n − 1 known values, of which each step drops an n-th and adds the new one. */
     ExactColumn faded(int n) {
         int first = firstKnown();

@@ -50,6 +50,17 @@ public final class ExactFormulas {
             return columns(x(g).sma(half).sma(g.n("period") + 1 - half));
         });
         ALL.put("t3", g -> columns(t3(g)));
+        ALL.put("vidya", g -> columns(vidya(g)));
+    }
+
+    private static ExactColumn vidya(Given g) {
+        int n = g.n("period");
+        int changes = g.n("cmo_period");
+        ExactColumn change = x(g).change(1);
+        ExactColumn momentum =
+                change.sum(changes).over(change.abs().sum(changes), 0).abs();
+        Exact most = Exact.of(2).over(n + 1);
+        return x(g).smoothed(n, momentum.map(v -> v.times(most)), Math.max(n, changes) - n);
     }
 
     /** Tillson's form: the sixth average down to the third, with the signs of a third power. */
