@@ -1,5 +1,6 @@
 package io.candlebus.indicator.trend;
 
+import io.candlebus.indicator.rolling.FadingSum;
 import io.candlebus.market.Candle;
 
 /**
@@ -13,12 +14,15 @@ final class DirectionalMovement {
     private double previousHigh;
     private double previousLow;
     private double previousClose;
-    private double plusSum;
-    private double minusSum;
-    private double rangeSum;
+    private final FadingSum plus;
+    private final FadingSum minus;
+    private final FadingSum range;
 
     DirectionalMovement(int period) {
         this.period = period;
+        plus = new FadingSum(period);
+        minus = new FadingSum(period);
+        range = new FadingSum(period);
     }
 
     void add(Candle candle) {
@@ -35,45 +39,44 @@ final class DirectionalMovement {
 
     /** Sum of upward movements, NaN until {@code period} candles are in. */
     double plusMovement() {
-        return seen < period ? Double.NaN : plusSum;
+        return seen < period ? Double.NaN : plus.value();
     }
 
     /** Sum of downward movements, NaN until {@code period} candles are in. */
     double minusMovement() {
-        return seen < period ? Double.NaN : minusSum;
+        return seen < period ? Double.NaN : minus.value();
     }
 
     /** Upward movement in percent of the range, 0 without any range; NaN until {@code period + 1} candles are in. */
     double plusIndicator() {
-        return share(plusSum);
+        return share(plus);
     }
 
     /** Downward movement in percent of the range, 0 without any range; NaN until {@code period + 1} candles are in. */
     double minusIndicator() {
-        return share(minusSum);
+        return share(minus);
     }
 
     /** How far one movement outweighs the other, in percent of both; NaN when there is none, or not yet known. */
     double index() {
-        double plus = plusIndicator();
-        double minus = minusIndicator();
-        return 100 * (Math.abs(plus - minus) / (plus + minus));
+        if (seen <= period || !(range.value() > 0)) {
+            return Double.NaN;
+        }
+        return 100 * (Math.abs(plus.above(minus)) / (plus.value() + minus.value()));
     }
 
-    private double share(double sum) {
+    private double share(FadingSum sum) {
         if (seen <= period) {
             return Double.NaN;
         }
-        return rangeSum > 0 ? 100 * (sum / rangeSum) : 0;
+        return range.value() > 0 ? 100 * (sum.value() / range.value()) : 0;
     }
 
     private void addMovement(Candle candle) {
         double rise = candle.high() - previousHigh;
         double fall = previousLow - candle.low();
-        double range = Math.max(candle.high(), previousClose) - Math.min(candle.low(), previousClose);
-        double dropped = seen < period ? 0 : 1.0 / period;
-        plusSum += (rise > fall && rise > 0 ? rise : 0) - plusSum * dropped;
-        minusSum += (fall > rise && fall > 0 ? fall : 0) - minusSum * dropped;
-        rangeSum += range - rangeSum * dropped;
+        plus.add(rise > fall && rise > 0 ? rise : 0);
+        minus.add(fall > rise && fall > 0 ? fall : 0);
+        range.add(Math.max(candle.high(), previousClose) - Math.min(candle.low(), previousClose));
     }
 }
