@@ -7,6 +7,7 @@ import io.candlebus.feed.BadRows;
 import io.candlebus.feed.ReplayFeed;
 import io.candlebus.feed.ReplayOptions;
 import io.candlebus.indicator.Indicators;
+import io.candlebus.json.Surroundings;
 import io.candlebus.portfolio.PaperTerms;
 import io.candlebus.web.Served;
 import io.candlebus.web.SocketLimits;
@@ -94,6 +95,7 @@ public final class Server {
                 config.strategies().watch(),
                 config.strategies().defaultSymbol(),
                 config.strategies().defaultTimeframe(),
+                feed.history(),
                 new PaperTerms(paper.cash(), paper.feeBps(), paper.slippageBps()),
                 feed.gapFill() == Config.GapFill.FLAT ? feed.gapFillMax() : 0,
                 feed.jumpFactor(),
@@ -106,9 +108,11 @@ public final class Server {
                 engine.engine(),
                 engine.watched(),
                 engine::storeFailure,
-                Indicators.ALL,
-                config.strategies().defaultSymbol(),
-                config.strategies().defaultTimeframe());
+                new Surroundings(
+                        Indicators.ALL,
+                        config.strategies().defaultSymbol(),
+                        config.strategies().defaultTimeframe(),
+                        config.feed().history()));
     }
 
     private static WebOptions web(Config config) {

@@ -50,8 +50,7 @@ final class Documents {
     }
 
     Checked check(String text) {
-        StrategyCheck.Result result =
-                StrategyCheck.check(text, options.catalogue(), options.symbol(), options.timeframe());
+        StrategyCheck.Result result = StrategyCheck.check(text, options.surroundings());
         return new Checked(result.strategy(), result.problems(), result.source());
     }
 

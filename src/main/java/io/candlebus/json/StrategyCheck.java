@@ -12,6 +12,7 @@ import io.candlebus.strategy.Review;
 import io.candlebus.strategy.StrategySpec;
 import io.candlebus.strategy.TestSpec;
 import java.util.List;
+import java.util.Optional;
 
 /** Everything that can be said about a document before it runs: it is read, compiled and reviewed. */
 public final class StrategyCheck {
@@ -62,7 +63,17 @@ public final class StrategyCheck {
             Symbol defaultSymbol,
             Timeframe defaultTimeframe,
             ParameterValues values) {
-        StrategyReader.Draft draft = StrategyReader.draft(text, catalogue, defaultSymbol, defaultTimeframe);
+        return check(text, new Surroundings(catalogue, defaultSymbol, defaultTimeframe, Surroundings.UNKNOWN), values);
+    }
+
+    /** As {@link #check(String, Catalogue, Symbol, Timeframe)}; a warm-up that the feed's history does not fill is told, too. */
+    public static Result check(String text, Surroundings where) {
+        return check(text, where, ParameterValues.NONE);
+    }
+
+    private static Result check(String text, Surroundings where, ParameterValues values) {
+        Catalogue catalogue = where.catalogue();
+        StrategyReader.Draft draft = StrategyReader.draft(text, catalogue, where.symbol(), where.timeframe());
         Findings findings = new Findings();
         draft.problems().forEach(findings::add);
         CompiledStrategy strategy = null;
@@ -74,6 +85,7 @@ public final class StrategyCheck {
                 Review.of(spec, catalogue).forEach(findings::add);
             }
             strategy = compilation.strategy();
+            Optional.ofNullable(strategy).flatMap(where::waits).ifPresent(findings::add);
         }
         List<Problem> problems = draft.source().sorted(findings.all());
         return new Result(findings.hasErrors() ? null : strategy, draft.tests(), problems, draft.source());

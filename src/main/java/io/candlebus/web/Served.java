@@ -4,6 +4,7 @@ import io.candlebus.api.Engine;
 import io.candlebus.api.Watched;
 import io.candlebus.indicator.Catalogue;
 import io.candlebus.indicator.Indicators;
+import io.candlebus.json.Surroundings;
 import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
 import java.util.function.Supplier;
@@ -14,19 +15,20 @@ import java.util.function.Supplier;
  * @param engine answers the questions
  * @param watched told which bus addresses have subscribers
  * @param storeFailure why nothing is stored at the moment, or null when all is well; any thread
- * @param catalogue of indicators, for validation
- * @param symbol of documents that name none, for validation
- * @param timeframe likewise
+ * @param surroundings of documents that are validated
  */
-public record Served(
-        Engine engine,
-        Watched watched,
-        Supplier<String> storeFailure,
-        Catalogue catalogue,
-        Symbol symbol,
-        Timeframe timeframe) {
+public record Served(Engine engine, Watched watched, Supplier<String> storeFailure, Surroundings surroundings) {
+    /** Of indicators. */
+    public Catalogue catalogue() {
+        return surroundings.catalogue();
+    }
+
     /** An engine with the usual catalogue and defaults. */
     public static Served by(Engine engine, Watched watched, Supplier<String> storeFailure) {
-        return new Served(engine, watched, storeFailure, Indicators.ALL, Symbol.parse("BTC/USD"), Timeframe.M1);
+        return new Served(
+                engine,
+                watched,
+                storeFailure,
+                new Surroundings(Indicators.ALL, Symbol.parse("BTC/USD"), Timeframe.M1, Surroundings.UNKNOWN));
     }
 }

@@ -31,8 +31,7 @@ final class ValidateResource {
     }
 
     private ObjectNode json(String text) {
-        StrategyCheck.Result result =
-                StrategyCheck.check(text, served.catalogue(), served.symbol(), served.timeframe());
+        StrategyCheck.Result result = StrategyCheck.check(text, served.surroundings());
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("valid", result.isValid());
         json.set("problems", ProblemJson.of(result.problems(), result.source()));
         json.set("summary", result.isValid() ? SummaryJson.of(result.strategy()) : null);

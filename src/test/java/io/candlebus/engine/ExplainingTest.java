@@ -203,6 +203,7 @@ class ExplainingTest {
                 false,
                 usual.symbol(),
                 usual.timeframe(),
+                usual.history(),
                 usual.terms(),
                 10,
                 usual.jumpFactor(),
