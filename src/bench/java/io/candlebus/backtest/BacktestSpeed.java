@@ -34,7 +34,11 @@ public final class BacktestSpeed {
         List<Candle> candles = read(file);
         CompiledStrategy strategy = CrossStrategy.compiled();
         System.out.printf(Locale.ROOT, "%,d candles%n", candles.size());
-        measure("reading " + file.getFileName(), candles.size(), times, () -> read(file).size());
+        measure(
+                "reading " + file.getFileName(),
+                candles.size(),
+                times,
+                () -> read(file).size());
         measure("session alone", candles.size(), times, () -> session(strategy, candles));
     }
 
@@ -50,8 +54,7 @@ public final class BacktestSpeed {
 
     private static double session(CompiledStrategy strategy, List<Candle> candles) {
         long[] closed = new long[1];
-        StrategySession session =
-                new StrategySession(CrossStrategy.key(), strategy, PaperTerms.STANDARD, Detail.BARE);
+        StrategySession session = new StrategySession(CrossStrategy.key(), strategy, PaperTerms.STANDARD, Detail.BARE);
         for (int i = 0; i < candles.size(); i++) {
             session.process(candles.get(i), fact -> closed[0] += fact instanceof Fact.PositionClosed ? 1 : 0);
         }

@@ -14,7 +14,8 @@ public record MonthRow(YearMonth month, double returnPercent, double profit) {
     /** Every month from the first day to the last, idle ones included. */
     public static List<MonthRow> of(Results results) {
         List<MonthRow> rows = new ArrayList<>();
-        double[] equity = results.candles() == 0 ? new double[0] : results.days().equity();
+        double[] equity =
+                results.candles() == 0 ? new double[0] : results.days().equity();
         double before = results.cash();
         for (int i = 0; i < equity.length; i++) {
             YearMonth month = YearMonth.from(results.days().date(i));

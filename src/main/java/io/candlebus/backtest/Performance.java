@@ -140,6 +140,11 @@ public final class Performance {
         return curve;
     }
 
+    /** How far equity is below its running peak at the last close, in percent of that. */
+    public double drawdownPercent() {
+        return drawdown.now();
+    }
+
     /** Closed so far, in order; goes on growing. */
     public List<Trade> trades() {
         return trades;

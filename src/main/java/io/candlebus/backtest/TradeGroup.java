@@ -23,9 +23,7 @@ public record TradeGroup(String name, long trades, long wins, double profit) {
 
     /** By why they ended; those ended by a signal by its id, as {@code signal out}. */
     public static List<TradeGroup> byExit(List<Trade> trades) {
-        return by(
-                trades,
-                trade -> word(trade.reason()) + (trade.exitSignal() == null ? "" : " " + trade.exitSignal()));
+        return by(trades, trade -> word(trade.reason()) + (trade.exitSignal() == null ? "" : " " + trade.exitSignal()));
     }
 
     private static String word(Enum<?> value) {

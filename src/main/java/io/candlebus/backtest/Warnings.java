@@ -21,6 +21,9 @@ final class Warnings {
     /** Fewer tell little but chance. */
     private static final int FEW_TRADES = 30;
 
+    /** Shorter ones say little about a year. */
+    private static final int SHORT_DAYS = 60;
+
     private final StrategySession session;
     private final Results results;
     private final PaperTerms terms;
@@ -39,6 +42,7 @@ final class Warnings {
         warnings.silent();
         warnings.dropped(dropped, plan.terms());
         warnings.trades();
+        warnings.time();
         warnings.terms();
         warnings.gaps(coverage);
         return warnings.found.stream()
@@ -53,8 +57,9 @@ final class Warnings {
             tell(
                     Weight.NO_DATA,
                     "never-known",
-                    "the strategy needs " + coverage.warmup() + " candles of " + session.key().series().timeframe()
-                            + " until everything is known, and there are " + session.candles());
+                    "the strategy needs " + coverage.warmup() + " candles of "
+                            + session.key().series().timeframe() + " until everything is known, and there are "
+                            + session.candles());
         } else if (!session.known()) {
             caution(
                     "never-known",
@@ -143,6 +148,15 @@ final class Warnings {
                     "ambiguous-trades",
                     ambiguous + " of " + trades.size()
                             + " trades ended in a candle that reached both stop and target; see the band");
+        }
+    }
+
+    private void time() {
+        if (session.judged() > 0 && results.elapsedDays() < SHORT_DAYS) {
+            caution(
+                    "short",
+                    "it is about " + Math.round(10 * results.elapsedDays()) / 10.0
+                            + " days; figures for a year are extrapolated");
         }
     }
 

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ServeCommand.class,
             ValidateCommand.class,
+            BacktestCommand.class,
             ExplainCommand.class,
             TestCommand.class,
             IndicatorCommand.class,

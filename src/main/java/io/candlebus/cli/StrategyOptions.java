@@ -38,8 +38,15 @@ final class StrategyOptions {
             description = "another value for a parameter of the document; may be given several times")
     private Map<String, Double> params = new LinkedHashMap<>();
 
+    private String text;
+
     Path file() {
         return file;
+    }
+
+    /** What the document says; after {@link #read}. */
+    String text() {
+        return text;
     }
 
     /**
@@ -49,8 +56,9 @@ final class StrategyOptions {
      * @throws Stopped when it cannot run
      */
     CompiledStrategy read(PrintWriter err) {
+        text = DocumentFiles.text(file);
         StrategyCheck.Result result = StrategyCheck.check(
-                DocumentFiles.text(file),
+                text,
                 Indicators.ALL,
                 symbol == null ? UNNAMED : symbol,
                 timeframe == null ? Timeframe.M1 : timeframe,

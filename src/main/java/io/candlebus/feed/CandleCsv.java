@@ -124,7 +124,8 @@ public final class CandleCsv implements Closeable {
         }
     }
 
-    private Timeframe timeframeOf(long stepMs) throws Fault {
+    /** @param stepMs smallest step between two candles; {@code Long.MAX_VALUE} when there is none */
+    Timeframe timeframeOf(long stepMs) throws Fault {
         if (stepMs == Long.MAX_VALUE) {
             throw new Fault(name, 0, "fewer than two candles: name the timeframe", null);
         }

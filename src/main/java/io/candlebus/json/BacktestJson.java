@@ -29,7 +29,8 @@ import java.util.Map;
 /** A backtest's report. The same result gives the same text, to the byte, in any process. Any thread. */
 public final class BacktestJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final List<String> IN_BAND = List.of("net_profit", "total_return", "sharpe", "max_drawdown", "trades");
+    private static final List<String> IN_BAND =
+            List.of("net_profit", "total_return", "sharpe", "max_drawdown", "trades");
 
     private BacktestJson() {}
 
@@ -56,18 +57,28 @@ public final class BacktestJson {
                 .put("engine_version", engineVersion);
         json.set("coverage", coverage(result.coverage()));
         json.set("semantics", SemanticsJson.of(result.plan().terms()));
-        json.set("warnings", array(result.warnings().stream()
-                .map(w -> NODES.objectNode().put("code", w.code()).put("message", w.sentence()))
-                .toList()));
+        json.set(
+                "warnings",
+                array(result.warnings().stream()
+                        .map(w -> NODES.objectNode().put("code", w.code()).put("message", w.sentence()))
+                        .toList()));
         json.set("metrics", metrics(result.metrics()));
         json.set("band", band(result.band()));
         json.set("funnel", funnel(result.funnel()));
-        json.set("shadows", array(result.shadows().stream().map(BacktestJson::shadow).toList()));
+        json.set(
+                "shadows",
+                array(result.shadows().stream().map(BacktestJson::shadow).toList()));
         json.set("by_entry", groups(TradeGroup.byEntry(results.trades())));
         json.set("by_exit", groups(TradeGroup.byExit(results.trades())));
-        json.set("months", array(MonthRow.of(results).stream().map(BacktestJson::month).toList()));
-        json.set("trades", array(results.trades().stream().map(BacktestJson::trade).toList()));
-        json.set("signals", array(result.signals().stream().map(BacktestJson::signal).toList()));
+        json.set(
+                "months",
+                array(MonthRow.of(results).stream().map(BacktestJson::month).toList()));
+        json.set(
+                "trades",
+                array(results.trades().stream().map(BacktestJson::trade).toList()));
+        json.set(
+                "signals",
+                array(result.signals().stream().map(BacktestJson::signal).toList()));
         json.set("equity", equity(result.curve()));
         if (result.open() != null) {
             json.set("open_position", open(result.open()));
@@ -110,7 +121,8 @@ public final class BacktestJson {
 
     private static ObjectNode reading(Results results) {
         ObjectNode json = NODES.objectNode();
-        IN_BAND.forEach(name -> json.set(name, Numbers.of(Metrics.named(name).of(results).value())));
+        IN_BAND.forEach(name ->
+                json.set(name, Numbers.of(Metrics.named(name).of(results).value())));
         return json;
     }
 
@@ -163,9 +175,8 @@ public final class BacktestJson {
     }
 
     private static ObjectNode trade(Trade trade) {
-        ObjectNode json = NODES.objectNode()
-                .put("entry_time", time(trade.entryMs()))
-                .put("exit_time", time(trade.exitMs()));
+        ObjectNode json =
+                NODES.objectNode().put("entry_time", time(trade.entryMs())).put("exit_time", time(trade.exitMs()));
         ObjectNode rest = TradeJson.of(trade);
         rest.remove(List.of("entry_time_ms", "exit_time_ms"));
         return json.setAll(rest);

@@ -1,0 +1,126 @@
+package io.candlebus.cli;
+
+import io.candlebus.backtest.Backtest;
+import io.candlebus.backtest.ToldSignal;
+import io.candlebus.market.Candle;
+import io.candlebus.market.Timeframe;
+import io.candlebus.portfolio.Trade;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/** A backtest's results as CSV files: times in ISO-8601 UTC, numbers with every digit they have, empty for what is not. */
+final class ResultCsv {
+    private ResultCsv() {}
+
+    /** Writes rows, one after the other. */
+    private interface Rows {
+        void write(BufferedWriter to) throws IOException;
+    }
+
+    /** @throws Stopped when the file cannot be written */
+    static void signals(Path file, List<ToldSignal> signals) {
+        write(file, to -> {
+            to.write("time,signal,type,side,price,confidence,status,blocked_by\n");
+            for (ToldSignal told : signals) {
+                to.write(row(
+                        time(told.signal().closeTimeMs()),
+                        text(told.signal().signal()),
+                        Conversions.word(told.signal().type()),
+                        told.signal().side() == null
+                                ? ""
+                                : Conversions.word(told.signal().side()),
+                        plain(told.signal().price()),
+                        plain(told.signal().confidence()),
+                        told.status(),
+                        told.block() == null ? "" : told.block().protection()));
+            }
+        });
+    }
+
+    /** @throws Stopped when the file cannot be written */
+    static void trades(Path file, List<Trade> trades) {
+        write(file, to -> {
+            to.write("entry_time,exit_time,side,quantity,entry_price,exit_price,fees,pnl,return_percent,entry_signal,"
+                    + "exit_reason,mae_percent,mfe_percent,ambiguous\n");
+            for (Trade trade : trades) {
+                to.write(row(
+                        time(trade.entryMs()),
+                        time(trade.exitMs()),
+                        Conversions.word(trade.side()),
+                        plain(trade.quantity()),
+                        plain(trade.entryPrice()),
+                        plain(trade.exitPrice()),
+                        plain(trade.fees()),
+                        plain(trade.profit()),
+                        plain(trade.returnPercent()),
+                        text(trade.entrySignal()),
+                        Conversions.word(trade.reason()),
+                        plain(trade.maePercent()),
+                        plain(trade.mfePercent()),
+                        Boolean.toString(trade.ambiguous())));
+            }
+        });
+    }
+
+    /**
+     * Plays the candles once more, and writes a row for every judged one.
+     *
+     * @throws Stopped when the file cannot be written
+     */
+    static void equity(Path file, Backtest fresh, List<Candle> candles) {
+        Timeframe timeframe = fresh.session().key().series().timeframe();
+        write(file, to -> {
+            to.write("time,equity,drawdown_percent\n");
+            for (Candle candle : candles) {
+                if (!fresh.add(candle)) {
+                    return;
+                }
+                if (fresh.session().judged() > 0) {
+                    to.write(row(
+                            time(timeframe.closeOf(candle.openTimeMs())),
+                            plain(fresh.session().equity()),
+                            plain(fresh.performance().drawdownPercent())));
+                }
+            }
+        });
+    }
+
+    private static void write(Path file, Rows rows) {
+        try (BufferedWriter to = Files.newBufferedWriter(file)) {
+            rows.write(to);
+        } catch (IOException failed) {
+            throw unwritable(file, failed);
+        }
+    }
+
+    static Stopped unwritable(Path file, IOException failed) {
+        String reason = failed instanceof NoSuchFileException
+                ? "there is no such folder"
+                : failed.getClass().getSimpleName() + ": " + failed.getMessage();
+        return new Stopped(Exit.PROBLEMS, file + ": cannot be written: " + reason);
+    }
+
+    private static String row(String... cells) {
+        return String.join(",", cells) + "\n";
+    }
+
+    private static String time(long timeMs) {
+        return Instant.ofEpochMilli(timeMs).toString();
+    }
+
+    /** A signal's id is free text. */
+    private static String text(String free) {
+        boolean isPlain = free.chars().noneMatch(c -> c == ',' || c == '"' || c < ' ');
+        return isPlain ? free : '"' + free.replace("\"", "\"\"") + '"';
+    }
+
+    private static String plain(double value) {
+        return Double.isNaN(value) ? "" : new BigDecimal(Double.toString(value)).toPlainString();
+    }
+}
