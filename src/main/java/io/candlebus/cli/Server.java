@@ -8,6 +8,9 @@ import io.candlebus.feed.ReplayFeed;
 import io.candlebus.feed.ReplayOptions;
 import io.candlebus.indicator.Indicators;
 import io.candlebus.json.Surroundings;
+import io.candlebus.portfolio.FillAt;
+import io.candlebus.portfolio.Instrument;
+import io.candlebus.portfolio.Intrabar;
 import io.candlebus.portfolio.PaperTerms;
 import io.candlebus.web.Served;
 import io.candlebus.web.SocketLimits;
@@ -96,7 +99,13 @@ public final class Server {
                 config.strategies().defaultSymbol(),
                 config.strategies().defaultTimeframe(),
                 feed.history(),
-                new PaperTerms(paper.cash(), paper.feeBps(), paper.slippageBps()),
+                new PaperTerms(
+                        paper.cash(),
+                        paper.feeBps(),
+                        paper.slippageBps(),
+                        FillAt.valueOf(paper.fill().name()),
+                        Intrabar.valueOf(paper.intrabar().name()),
+                        new Instrument(paper.tick(), paper.lot())),
                 feed.gapFill() == Config.GapFill.FLAT ? feed.gapFillMax() : 0,
                 feed.jumpFactor(),
                 config.session().stepLimitMs(),

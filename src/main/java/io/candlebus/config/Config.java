@@ -2,6 +2,7 @@ package io.candlebus.config;
 
 import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -54,8 +55,24 @@ public record Config(Server server, Feed feed, Store store, Strategies strategie
      * @param cash in the quote's currency, above 0
      * @param feeBps per side
      * @param slippageBps per side
+     * @param tick smallest step of a price; 0 for any
+     * @param lot smallest step of a quantity; 0 for any
      */
-    public record Paper(double cash, double feeBps, double slippageBps) {}
+    public record Paper(
+            double cash, double feeBps, double slippageBps, Fill fill, Intrabar intrabar, double tick, double lot) {}
+
+    /** When market orders fill. */
+    public enum Fill {
+        NEXT_OPEN,
+        CLOSE
+    }
+
+    /** What comes first in a candle that reached both the stop and the target. */
+    public enum Intrabar {
+        PESSIMISTIC,
+        OPTIMISTIC,
+        OHLC
+    }
 
     /**
      * @param stepLimitMs a session that takes longer over one candle is reported
@@ -91,14 +108,21 @@ public record Config(Server server, Feed feed, Store store, Strategies strategie
                 settings.number("feed.speed", x -> x >= 0 && x <= 1e9, "must be a number from 0 to 1e9"),
                 settings.flag("feed.loop"),
                 settings.whole("feed.history", 0, 100_000),
-                GapFill.valueOf(fill(settings).toUpperCase(Locale.ROOT)),
+                choice(settings, "feed.gap_fill", GapFill.NONE),
                 settings.whole("feed.gap_fill_max", 1, 100_000),
                 settings.number("feed.jump_factor", x -> x > 1 && x <= 1e6, "must be a number above 1"));
     }
 
-    private static String fill(Settings settings) {
-        String word = settings.word("feed.gap_fill", List.of("none", "flat"));
-        return word.equals("flat") ? word : "none";
+    /** One of an enum's words; the standard one when what is given is none. */
+    private static <E extends Enum<E>> E choice(Settings settings, String path, E standard) {
+        E[] all = standard.getDeclaringClass().getEnumConstants();
+        List<String> words = Arrays.stream(all).map(Config::word).toList();
+        int given = words.indexOf(settings.word(path, words));
+        return given < 0 ? standard : all[given];
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     private static Store store(Settings settings) {
@@ -138,6 +162,14 @@ public record Config(Server server, Feed feed, Store store, Strategies strategie
                 settings.number("paper.cash", x -> x > 0 && x <= 1e15, "must be a number above 0"),
                 settings.number("paper.fee_bps", x -> x >= 0 && x < 10_000, "must be a number from 0 to below 10000"),
                 settings.number(
-                        "paper.slippage_bps", x -> x >= 0 && x < 10_000, "must be a number from 0 to below 10000"));
+                        "paper.slippage_bps", x -> x >= 0 && x < 10_000, "must be a number from 0 to below 10000"),
+                choice(settings, "paper.fill", Fill.NEXT_OPEN),
+                choice(settings, "paper.intrabar", Intrabar.PESSIMISTIC),
+                step(settings, "paper.tick"),
+                step(settings, "paper.lot"));
+    }
+
+    private static double step(Settings settings, String path) {
+        return settings.number(path, x -> x >= 0 && x <= 1e9, "must be a number from 0 to 1e9");
     }
 }

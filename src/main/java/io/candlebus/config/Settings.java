@@ -36,6 +36,16 @@ final class Settings {
             new Setting("paper.cash", "10000", "paper money a session begins with, in the quote's currency"),
             new Setting("paper.fee_bps", "10", "fee per side, in hundredths of a percent"),
             new Setting("paper.slippage_bps", "2", "slippage per side, in hundredths of a percent"),
+            new Setting(
+                    "paper.fill",
+                    "next_open",
+                    "when a market order fills: `next_open`, or `close`, which nobody could have traded at"),
+            new Setting(
+                    "paper.intrabar",
+                    "pessimistic",
+                    "what a candle that reached stop and target reached first: `pessimistic`, `optimistic`, `ohlc`"),
+            new Setting("paper.tick", "0", "smallest step of a price, to which fills are rounded; 0 for none"),
+            new Setting("paper.lot", "0", "smallest step of a quantity, likewise"),
             new Setting("session.step_limit_ms", "5000", "a session that takes longer over one candle is reported"));
 
     private final Map<String, Given> given = new HashMap<>();

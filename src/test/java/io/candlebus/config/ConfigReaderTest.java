@@ -50,13 +50,25 @@ class ConfigReaderTest {
     }
 
     @Test
+    void paperTradingIsReadWhole() throws IOException {
+        Path file = Files.writeString(folder.resolve("c.yaml"), """
+                paper: {cash: 500, fee_bps: 0, slippage_bps: 1.5, fill: close, intrabar: ohlc, tick: 0.01, lot: 0.001}
+                """);
+        Config.Paper read = read(file.toString(), Map.of("paper.lot", "1")).paper();
+        assertEquals(new Config.Paper(500, 0, 1.5, Config.Fill.CLOSE, Config.Intrabar.OHLC, 0.01, 1), read);
+        Config.Paper standard = read(null, Map.of()).paper();
+        assertEquals(Config.Fill.NEXT_OPEN, standard.fill());
+        assertEquals(Config.Intrabar.PESSIMISTIC, standard.intrabar());
+    }
+
+    @Test
     void everyProblemIsToldAtOnceWithItsPlace() throws IOException {
         Path file = Files.writeString(folder.resolve("c.yaml"), """
                 server: {host: 0.0.0.0, port: 70000}
                 feed: {kind: binanse, speed: -1, sped: 3, gap_fill: some}
                 store: {url: "jdbc:x"}
                 strategies: {watch: maybe, default_symbol: BTC, default_timeframe: 7m}
-                paper: {cash: 0, fee_bps: x}
+                paper: {cash: 0, fee_bps: x, fill: open, intrabar: best, tick: -1}
                 """);
         BadConfig bad = assertThrows(BadConfig.class, () -> read(file.toString(), Map.of()));
         List<String> places = List.of(
@@ -71,7 +83,10 @@ class ConfigReaderTest {
                 "strategies.default_symbol must",
                 "strategies.default_timeframe must",
                 "paper.cash must",
-                "paper.fee_bps must");
+                "paper.fee_bps must",
+                "paper.fill must be one of next_open, close, not \"open\"",
+                "paper.intrabar must be one of pessimistic, optimistic, ohlc, not \"best\"",
+                "paper.tick must be a number from 0 to 1e9");
         assertEquals(places.size(), bad.problems().size(), bad.getMessage());
         places.forEach(p -> assertTrue(bad.getMessage().contains(p), () -> p + " is not in\n" + bad.getMessage()));
         bad.problems().forEach(p -> assertTrue(p.startsWith(file + ": "), p));
