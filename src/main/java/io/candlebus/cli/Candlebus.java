@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             ValidateCommand.class,
             BacktestCommand.class,
+            SweepCommand.class,
             ExplainCommand.class,
             TestCommand.class,
             IndicatorCommand.class,

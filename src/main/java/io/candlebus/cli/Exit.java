@@ -5,6 +5,8 @@ final class Exit {
     static final int OK = 0;
     /** What was looked at has errors. */
     static final int PROBLEMS = 1;
+    /** Wrong usage of a command. */
+    static final int USAGE = 2;
     /** There is no data to work on. */
     static final int NO_DATA = 3;
     /** A bug of ours. */

@@ -3,6 +3,7 @@ package io.candlebus.cli;
 import io.candlebus.indicator.Indicators;
 import io.candlebus.json.ProblemText;
 import io.candlebus.json.StrategyCheck;
+import io.candlebus.json.Surroundings;
 import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
 import io.candlebus.strategy.CompiledStrategy;
@@ -40,6 +41,11 @@ final class StrategyOptions {
 
     private String text;
 
+    /** Values given for parameters. */
+    Map<String, Double> params() {
+        return params;
+    }
+
     Path file() {
         return file;
     }
@@ -56,13 +62,15 @@ final class StrategyOptions {
      * @throws Stopped when it cannot run
      */
     CompiledStrategy read(PrintWriter err) {
+        return check(err).strategy();
+    }
+
+    /** As {@link #read}, with all that there is to say about the document; it is valid. */
+    StrategyCheck.Result check(PrintWriter err) {
         text = DocumentFiles.text(file);
+        Surroundings where = where();
         StrategyCheck.Result result = StrategyCheck.check(
-                text,
-                Indicators.ALL,
-                symbol == null ? UNNAMED : symbol,
-                timeframe == null ? Timeframe.M1 : timeframe,
-                new ParameterValues(params));
+                text, where.catalogue(), where.symbol(), where.timeframe(), new ParameterValues(params));
         if (!result.isValid()) {
             List<Problem> errors =
                     result.problems().stream().filter(Problem::isError).toList();
@@ -75,7 +83,16 @@ final class StrategyOptions {
                     Exit.PROBLEMS,
                     file + " names the timeframe " + own + "; --timeframe is for documents that name none");
         }
-        return result.strategy();
+        return result;
+    }
+
+    /** Where a document runs that does not say it itself. */
+    Surroundings where() {
+        return new Surroundings(
+                Indicators.ALL,
+                symbol == null ? UNNAMED : symbol,
+                timeframe == null ? Timeframe.M1 : timeframe,
+                Surroundings.UNKNOWN);
     }
 
     /** What the candles are of. */

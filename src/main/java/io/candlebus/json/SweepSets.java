@@ -71,6 +71,21 @@ public final class SweepSets implements Maker {
         return sets;
     }
 
+    /** What the document has where the axes vary it. */
+    public double[] standing() {
+        return axes.stream().mapToDouble(this::standing).toArray();
+    }
+
+    private double standing(Axis axis) {
+        try {
+            return axis.isPointer()
+                    ? number(axis.name()).doubleValue()
+                    : parameter(axis.name()).value();
+        } catch (Impossible e) {
+            throw new IllegalStateException("an axis was checked", e);
+        }
+    }
+
     private static JsonNode tree(String text) {
         try {
             return MAPPER.readTree(text);
@@ -146,6 +161,7 @@ public final class SweepSets implements Maker {
 
     private CompiledStrategy varied(StrategySpec from, double[] values, List<Problem> problems) {
         Map<String, Double> byName = new LinkedHashMap<>();
+        spec.params().forEach(param -> byName.put(param.name(), param.value()));
         for (int i = 0; i < values.length; i++) {
             if (!axes.get(i).isPointer()) {
                 byName.put(axes.get(i).name(), values[i]);
