@@ -13,6 +13,7 @@ public final class DocumentLimits {
 
     public static final int SYMBOLS = 50;
     public static final int PARAMETERS = 100;
+    public static final int PROTECTIONS = 20;
 
     /** Characters of an id or a name that conditions use. */
     public static final int ID_LENGTH = 64;

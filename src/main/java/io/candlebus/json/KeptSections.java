@@ -3,7 +3,7 @@ package io.candlebus.json;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The parts of a document that are kept with it: those that only people read, and those that do not act yet. */
+/** The parts of a document that are kept with it: those that only people read, and those that do not act. */
 final class KeptSections {
     private static final List<String> FOR_PEOPLE = List.of(
             "meta",
@@ -16,16 +16,15 @@ final class KeptSections {
             "postprocessing",
             "author",
             "comment");
-    private static final List<String> ELSEWHERE =
-            List.of("risk", "risk_management", "overtrading_protection", "ml_models", "models");
-    private static final List<String> NOT_APPLIED = List.of("protections", "confidence_calculation");
+    private static final List<String> MODELS = List.of("ml_models", "models");
+    private static final String CONFIDENCE = "confidence_calculation";
 
     private final Fields fields;
     private final Findings findings;
 
     /** Members of a document's top that are kept beside the strategy. */
     static List<String> names() {
-        return Stream.of(FOR_PEOPLE, NOT_APPLIED, ELSEWHERE)
+        return Stream.of(FOR_PEOPLE, List.of(CONFIDENCE), MODELS)
                 .flatMap(List::stream)
                 .toList();
     }
@@ -38,16 +37,16 @@ final class KeptSections {
     void read() {
         fields.keep("$schema");
         fields.keep(FOR_PEOPLE.toArray(String[]::new));
-        for (String name : NOT_APPLIED) {
-            tell(fields.take(name));
-        }
-        new RiskReader(findings).read(fields);
-        models(fields.take("ml_models", "models"));
+        tell(fields.take(CONFIDENCE));
+        models(fields.take(MODELS.toArray(String[]::new)));
     }
 
     private void tell(Node section) {
         if (section != null) {
-            findings.info("kept-not-applied", section, "\"" + section.step() + "\" is kept; it does not act yet");
+            findings.info(
+                    "kept-not-applied",
+                    section,
+                    "\"" + section.step() + "\" is kept, and does not act; weights belong to signals");
         }
     }
 

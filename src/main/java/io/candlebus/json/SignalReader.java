@@ -9,10 +9,8 @@ import io.candlebus.strategy.Side;
 import io.candlebus.strategy.SignalSpec;
 import io.candlebus.strategy.expression.ExpressionParser;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -104,37 +102,20 @@ final class SignalReader {
             findings.error("missing-key", fields.node(), "a signal needs \"type\": entry, exit or alert");
             return Optional.empty();
         }
-        return word(SignalSpec.Type.values(), node, "a signal's type is entry, exit or alert");
+        return Words.read(node, List.of(SignalSpec.Type.values()), "a signal's type is entry, exit or alert", findings);
     }
 
     private Side side(Fields fields, Optional<SignalSpec.Type> type) {
         Node node = fields.take(Node.Kind.TEXT, "side");
         if (node != null) {
-            return word(Side.values(), node, "a signal's side is long or short").orElse(Side.LONG);
+            return Words.read(node, List.of(Side.values()), "a signal's side is long or short", findings)
+                    .orElse(Side.LONG);
         }
         boolean needed = type.isPresent() && type.get() != SignalSpec.Type.ALERT;
         if (needed) {
             findings.error("missing-key", fields.node(), "an entry or exit needs \"side\": long or short");
         }
         return needed ? Side.LONG : null;
-    }
-
-    private <E extends Enum<E>> Optional<E> word(E[] values, Node node, String message) {
-        String wanted = node.text().strip();
-        Optional<E> found = Arrays.stream(values)
-                .filter(value -> value.name().equalsIgnoreCase(wanted))
-                .findFirst();
-        if (found.isEmpty()) {
-            List<String> known = Arrays.stream(values)
-                    .map(value -> value.name().toLowerCase(Locale.ROOT))
-                    .toList();
-            findings.error(
-                    "unknown-word",
-                    node,
-                    message + ", not \"" + Shown.clipped(wanted) + "\"",
-                    findings.question(wanted, () -> known));
-        }
-        return found;
     }
 
     /** As given; when it is not, by weight where conditions have weights. Empty when it cannot be read, which is told. */

@@ -9,6 +9,7 @@ import io.candlebus.indicator.Param;
 import io.candlebus.strategy.Confidence;
 import io.candlebus.strategy.IndicatorSpec;
 import io.candlebus.strategy.ParameterSpec;
+import io.candlebus.strategy.RiskSpec;
 import io.candlebus.strategy.SignalSpec;
 import io.candlebus.strategy.StrategySpec;
 import java.util.Locale;
@@ -50,11 +51,18 @@ public final class StrategyPrinter {
         spec.indicators().forEach(indicator -> indicators.add(indicator(indicator)));
         ArrayNode signals = document.putArray("signals");
         spec.signals().forEach(signal -> signals.add(signal(signal)));
+        if (!spec.risk().equals(RiskSpec.NONE)) {
+            document.set("risk", RiskPrinter.risk(spec.risk()));
+        }
+        if (!spec.protections().isEmpty()) {
+            ArrayNode protections = document.putArray("protections");
+            spec.protections().forEach(protection -> protections.add(ProtectionPrinter.protection(protection)));
+        }
         spec.tags().forEach(document.putArray("tags")::add);
         return document;
     }
 
-    /** The same with everything that its source has beside the strategy, as written there: tests, risk, protections, metadata. */
+    /** The same with everything that its source has beside the strategy, as written there: tests, metadata. */
     public static ObjectNode document(StrategySpec spec, SourceText source) {
         ObjectNode document = document(spec);
         for (Map.Entry<String, Node> kept : source.members().entrySet()) {
@@ -127,7 +135,7 @@ public final class StrategyPrinter {
     }
 
     /** Whole numbers without a decimal part; nothing for NaN. */
-    private static void number(ObjectNode json, String name, double value) {
+    static void number(ObjectNode json, String name, double value) {
         if (value == Math.rint(value) && Math.abs(value) < 1e15) {
             json.put(name, (long) value);
         } else if (!Double.isNaN(value)) {

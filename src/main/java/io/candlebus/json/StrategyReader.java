@@ -58,6 +58,7 @@ public final class StrategyReader {
         List<ParameterSpec> params = top.params();
         List<IndicatorSpec> indicators = indicators(fields, catalogue, timeframe);
         Names names = new Names(catalogue, indicators, params);
+        RiskReader.Sections risk = new RiskReader(names, fields.findings()).read(fields);
         return new StrategySpec(
                 id,
                 fields.text("name", id),
@@ -68,8 +69,8 @@ public final class StrategyReader {
                 params,
                 indicators,
                 signals(fields, names),
-                io.candlebus.strategy.RiskSpec.NONE,
-                List.of(),
+                risk.risk(),
+                risk.protections(),
                 top.tags());
     }
 

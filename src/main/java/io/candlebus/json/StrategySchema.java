@@ -10,7 +10,6 @@ import io.candlebus.strategy.Side;
 import io.candlebus.strategy.SignalSpec;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The JSON Schema of canonical documents, for editors: made from the same catalogue and limits as the reader. The reader
@@ -73,6 +72,8 @@ public final class StrategySchema {
                         0,
                         Limits.MAX_INDICATORS));
         properties.set("signals", list("When to signal; at least one.", "#/$defs/signal", 1, Limits.MAX_SIGNALS));
+        properties.set("risk", RiskSchema.of());
+        properties.set("protections", ProtectionSchema.of());
         properties.set("tests", TestSchema.of());
         properties.set("tags", strings("Words to find it by."));
         for (String kept : KeptSections.names()) {
@@ -228,9 +229,14 @@ public final class StrategySchema {
 
     /** A value of one of several kinds, which are to be added. */
     static ObjectNode anyOf(String description) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("description", description);
+        ObjectNode json = described(description);
         json.putArray("anyOf");
         return json;
+    }
+
+    /** A value of which nothing is said yet. */
+    static ObjectNode described(String description) {
+        return JsonNodeFactory.instance.objectNode().put("description", description);
     }
 
     private static ObjectNode operand() {
@@ -257,10 +263,10 @@ public final class StrategySchema {
         return json;
     }
 
-    private static ObjectNode words(String description, Enum<?>[] values) {
+    static ObjectNode words(String description, Enum<?>[] values) {
         ObjectNode json = text(description);
         ArrayNode words = json.putArray("enum");
-        Arrays.stream(values).forEach(value -> words.add(value.name().toLowerCase(Locale.ROOT)));
+        Arrays.stream(values).forEach(value -> words.add(Words.of(value)));
         return json;
     }
 

@@ -57,8 +57,10 @@ public final class Compiler {
         return new Compilation(reports.hasErrors() ? null : strategy, reports.problems());
     }
 
-    private static int total(StrategySpec spec, ToIntFunction<Condition> of) {
-        return spec.signals().stream().mapToInt(s -> of.applyAsInt(s.when())).sum();
+    private static int total(StrategySpec spec, ToIntFunction<Expression> of) {
+        int rules =
+                spec.signals().stream().mapToInt(s -> of.applyAsInt(s.when())).sum();
+        return rules + spec.risk().operands().stream().mapToInt(of).sum();
     }
 
     /** −1 when no number tells the confidence. Its name is none that the rule looks at. */

@@ -33,6 +33,8 @@ public final class Review {
     public static List<Problem> of(StrategySpec spec, Catalogue catalogue) {
         Review review = new Review(spec, catalogue);
         spec.signals().forEach(review::signal);
+        spec.risk().operands().forEach(review::number);
+        new RiskReview(spec, review.reports).protections();
         review.sources();
         spec.indicators().forEach(review::indicator);
         spec.params().forEach(review::parameter);
@@ -43,11 +45,15 @@ public final class Review {
         note(signal.when());
         expression(signal.when());
         if (signal.confidence() instanceof Confidence.Of told) {
-            note(told.number());
-            expression(told.number());
+            number(told.number());
         }
         counterpart(signal);
         trigger(signal);
+    }
+
+    private void number(Operand operand) {
+        note(operand);
+        expression(operand);
     }
 
     private void counterpart(SignalSpec signal) {
@@ -57,12 +63,15 @@ public final class Review {
                     signal.place(),
                     "\"" + signal.id() + "\" closes what no signal opens: there is no entry for the same side");
         }
-        boolean closed = has(SignalSpec.Type.EXIT, signal.side()) || hasOppositeEntry(signal.side());
+        boolean reversed =
+                spec.risk().onOppositeEntry() != RiskSpec.OnOpposite.IGNORE && hasOppositeEntry(signal.side());
+        boolean closed = has(SignalSpec.Type.EXIT, signal.side()) || reversed || RiskReview.endsPositions(spec.risk());
         if (signal.type() == SignalSpec.Type.ENTRY && !closed) {
             reports.warning(
                     "entry-without-exit",
                     signal.place(),
-                    "no signal closes what \"" + signal.id() + "\" opens: there is no exit for the same side");
+                    "nothing closes what \"" + signal.id()
+                            + "\" opens: there is no exit for the same side, no stop, no target and no limit");
         }
     }
 

@@ -3,6 +3,7 @@ package io.candlebus.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.candlebus.indicator.Indicators;
 import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
@@ -24,10 +25,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Documents as other programs write them. {@code expectations.txt} says of each which points of the format it covers,
- * which codes it must bring, and how its signals read in our own words.
+ * which codes it must bring, and how its signals, its risk and its protections read in our own words.
  */
 class DialectsTest {
     private static final Path FOLDER = Path.of("src/test/resources/dialects");
+    private static final String NONE = "none";
 
     /** What the seed's files do and ours need not; every point has a document at least. */
     private static final Set<String> POINTS =
@@ -37,7 +39,7 @@ class DialectsTest {
                             + "compare-to-dotted field-output field-derived field-undeclared band-own-line own-output "
                             + "expression when default-names lookback-crossing lookback-comparison inverted "
                             + "risk-fractions risk-percents risk-either-key unit-smell trailing-true overtrading-top "
-                            + "overtrading-in-risk weights confidence-calculation kept-keys models-empty models-needed "
+                            + "overtrading-in-risk overtrading-off said-twice weights confidence-calculation kept-keys models-empty models-needed "
                             + "no-symbol no-timeframe safe-id nested at-least text-in-conditions params symbols timeframe "
                             + "source-indicator epsilon weights-by-name")
                     .split(" "));
@@ -50,7 +52,7 @@ class DialectsTest {
 
         Map<String, String> signals() {
             Map<String, String> signals = new LinkedHashMap<>(lines);
-            signals.keySet().removeAll(Set.of("covers", "tells", "fails"));
+            signals.keySet().removeAll(Set.of("covers", "tells", "fails", "risk", "protections"));
             return signals;
         }
 
@@ -86,6 +88,11 @@ class DialectsTest {
         Map<String, String> signals = new LinkedHashMap<>();
         draft.spec().signals().forEach(s -> signals.put(s.id(), s.when().text()));
         assertEquals(expected.signals(), signals, shown);
+        JsonNode printed = StrategyPrinter.document(draft.spec());
+        for (String section : List.of("risk", "protections")) {
+            String actual = printed.has(section) ? printed.get(section).toString() : NONE;
+            assertEquals(expected.lines().getOrDefault(section, NONE), actual, shown);
+        }
     }
 
     @Test

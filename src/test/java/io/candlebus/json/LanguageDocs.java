@@ -162,6 +162,7 @@ final class LanguageDocs {
                 row("parameters", DocumentLimits.PARAMETERS),
                 row("indicators, declared and derived", Limits.MAX_INDICATORS),
                 row("signals", Limits.MAX_SIGNALS),
+                row("protections", DocumentLimits.PROTECTIONS),
                 row("conditions and groups", Limits.MAX_CONDITIONS),
                 row("numbers, conditions and functions", Limits.MAX_TERMS),
                 row("candles to look back", Limits.MAX_LOOKBACK),

@@ -16,7 +16,6 @@ import io.candlebus.strategy.Operand;
 import io.candlebus.strategy.Operation;
 import io.candlebus.strategy.ParameterSpec;
 import io.candlebus.strategy.Place;
-import io.candlebus.strategy.RiskSpec;
 import io.candlebus.strategy.Side;
 import io.candlebus.strategy.SignalSpec;
 import io.candlebus.strategy.StrategySpec;
@@ -42,9 +41,11 @@ final class RandomSpecs {
             "position.pnl_percent");
 
     private final Random random;
+    private final RandomRisk risk;
 
     RandomSpecs(long seed) {
         random = new Random(seed);
+        risk = new RandomRisk(random, () -> number(2));
     }
 
     StrategySpec next() {
@@ -60,8 +61,8 @@ final class RandomSpecs {
                 listOf(3, this::parameter),
                 indicators(),
                 signals(),
-                RiskSpec.NONE,
-                List.of(),
+                risk.risk(),
+                listOf(3, risk::protection),
                 listOf(2, () -> "tag" + random.nextInt(9)));
     }
 

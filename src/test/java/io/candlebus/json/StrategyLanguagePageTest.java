@@ -3,6 +3,7 @@ package io.candlebus.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.candlebus.indicator.Indicators;
 import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
@@ -56,6 +57,11 @@ class StrategyLanguagePageTest {
             case "test" ->
                 "{\"id\": \"a\", \"timeframe\": \"5m\", \"signals\": [{\"id\": \"long\", \"type\": \"alert\","
                         + " \"confidence\": 0.7, \"when\": \"close > 102\"}], \"tests\": [" + json + "]}";
+            case "risk", "protections" ->
+                "{\"id\": \"a\", \"symbol\": \"BTC/USD\", \"timeframe\": \"1m\", \"" + kind + "\": " + json
+                        + ", \"signals\": [{\"id\": \"in\", \"type\": \"entry\", \"side\": \"long\", \"confidence\":"
+                        + " \"rsi(14) / 100\", \"when\": \"close > open\"},"
+                        + " {\"id\": \"out\", \"type\": \"exit\", \"side\": \"long\", \"when\": \"close < open\"}]}";
             case "condition" -> "{\"id\": \"a\", \"signals\": [" + signal.formatted(json) + "]}";
             default -> throw new IllegalArgumentException("what is a " + kind);
         };
@@ -100,6 +106,8 @@ class StrategyLanguagePageTest {
                 "json indicator",
                 "json condition",
                 "json test",
+                "json risk",
+                "json protections",
                 "json refused",
                 "text truth",
                 // As TestCommandTest runs it.
@@ -198,6 +206,31 @@ class StrategyLanguagePageTest {
         Set<String> listed = new TreeSet<>();
         ROW.matcher(page.substring(page.indexOf("## Problems"))).results().forEach(m -> listed.add(m.group(1)));
         assertEquals(told, listed);
+    }
+
+    /** In tables of the sections that are about them. */
+    @Test
+    void everyKeyOfRiskAndProtectionsIsNamed() throws IOException {
+        String page = Files.readString(PAGE);
+        String sections = page.substring(page.indexOf("\n## Risk"), page.indexOf("\n## Several symbols"));
+        Set<String> keys = new TreeSet<>();
+        JsonNode schema = StrategySchema.of(Indicators.ALL).get("properties");
+        collectKeys(schema.get("risk"), keys);
+        collectKeys(schema.get("protections"), keys);
+        keys.remove("description");
+        assertTrue(keys.containsAll(Set.of("position_size", "activate_percent", "per", "reward", "flatten")));
+        Set<String> missing = new TreeSet<>(keys);
+        missing.removeIf(key -> sections.contains("`" + key + "`") || SessionReader.DAYS.contains(key));
+        assertEquals(Set.of(), missing);
+    }
+
+    private static void collectKeys(JsonNode schema, Set<String> keys) {
+        schema.path("properties").fieldNames().forEachRemaining(keys::add);
+        schema.path("enum").forEach(word -> keys.add(word.asText()));
+        if (schema.has("const")) {
+            keys.add(schema.get("const").asText());
+        }
+        schema.forEach(inner -> collectKeys(inner, keys));
     }
 
     @Test

@@ -51,8 +51,11 @@ class StrategyPrinterTest {
         ObjectNode document = StrategyPrinter.document(reading.spec(), reading.source());
         assertEquals("{\"risk_level\":\"low\"}", document.get("metadata").toString());
         assertEquals(
-                "{\"stop_loss_percent\":1.5,\"trailing_stop\":true}",
-                document.get("risk").toString());
+                "{\"position_size\":{\"type\":\"percent_equity\",\"value\":100},"
+                        + "\"stop_loss\":{\"type\":\"percent\",\"value\":1.5},"
+                        + "\"trailing_stop\":{\"type\":\"percent\",\"value\":1.5},\"on_opposite_entry\":\"reverse\"}",
+                document.get("risk").toString(),
+                "and what was written in other words is not kept beside it");
     }
 
     private static void assertReadBackEqual(StrategySpec spec, String where) {
