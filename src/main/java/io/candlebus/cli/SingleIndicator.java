@@ -3,8 +3,6 @@ package io.candlebus.cli;
 import io.candlebus.indicator.Args;
 import io.candlebus.indicator.IndicatorType;
 import io.candlebus.indicator.Indicators;
-import io.candlebus.indicator.Param;
-import io.candlebus.indicator.statistic.Sum;
 import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
 import io.candlebus.strategy.Compilation;
@@ -17,7 +15,6 @@ import io.candlebus.strategy.PositionField;
 import io.candlebus.strategy.Problem;
 import io.candlebus.strategy.RiskSpec;
 import io.candlebus.strategy.StrategySpec;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -36,9 +33,18 @@ final class SingleIndicator {
      * @throws Stopped when a source means nothing
      */
     static CompiledStrategy compile(IndicatorType type, Args args, List<Operand> sources, Timeframe timeframe) {
-        IndicatorSpec indicator = sources.size() > 1 && sources.get(1) != null
-                ? declared(Sum.TYPE, Sum.TYPE.args(Map.of("period", 1)), ofTwo(type, args, sources))
-                : declared(type, args, sources.isEmpty() ? null : sources.get(0));
+        IndicatorSpec indicator = new IndicatorSpec(
+                "asked_for",
+                type,
+                args,
+                Map.of(),
+                source(sources, 0),
+                source(sources, 1),
+                null,
+                0,
+                Map.of(),
+                null,
+                Place.NOWHERE);
         StrategySpec spec = new StrategySpec(
                 "asked_for",
                 "",
@@ -64,23 +70,7 @@ final class SingleIndicator {
         return compilation.strategy();
     }
 
-    private static IndicatorSpec declared(IndicatorType type, Args args, Operand source) {
-        return new IndicatorSpec("asked_for", type, args, source, null, 0, Map.of(), null, Place.NOWHERE);
-    }
-
-    /** A declaration gives the first source only. Both stand in an expression, which is the sum of its one newest value. */
-    private static Operand ofTwo(IndicatorType type, Args args, List<Operand> sources) {
-        List<Operand> arguments = new ArrayList<>();
-        for (int i = 0; i < sources.size(); i++) {
-            Operand source = sources.get(i);
-            arguments.add(source == null ? new Operand.Name(type.standardSource(i), Place.NOWHERE) : source);
-        }
-        for (Param param : type.params()) {
-            if (!(param instanceof Param.OfSource)) {
-                double value = ((Number) args.value(param)).doubleValue();
-                arguments.add(new Operand.Constant(value, Place.NOWHERE));
-            }
-        }
-        return new Operand.Inline(type.name(), arguments, null, Place.NOWHERE);
+    private static Operand source(List<Operand> sources, int index) {
+        return index < sources.size() ? sources.get(index) : null;
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.candlebus.strategy.Condition;
+import io.candlebus.strategy.Operand;
 
 /** Writes conditions as canonical documents have them: text where text says it all, a tree where it does not. */
 final class ConditionPrinter {
@@ -55,7 +56,12 @@ final class ConditionPrinter {
 
     private static void group(Condition group, ObjectNode node) {
         if (group instanceof Condition.AtLeast some) {
-            node.put("logic", "AT_LEAST").put("count", some.count());
+            node.put("logic", "AT_LEAST");
+            if (some.count() instanceof Operand.Constant literal) {
+                node.put("count", (int) literal.value());
+            } else {
+                node.put("count", some.count().text());
+            }
         } else {
             node.put("logic", group instanceof Condition.Any ? "OR" : "AND");
         }

@@ -2,6 +2,7 @@ package io.candlebus.json;
 
 import io.candlebus.strategy.Condition;
 import io.candlebus.strategy.Limits;
+import io.candlebus.strategy.Operand;
 import io.candlebus.strategy.expression.ExpressionParser;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,7 +95,7 @@ final class ConditionReader {
         if (logic == null && operator != null) {
             findings.info("group-operator", operator, "read as the logic of its group");
         }
-        int count = fields.wholeNumber("count", -1, Limits.MAX_CONDITIONS, "out-of-range");
+        Node count = fields.take("count");
         List<Condition> parts = parts(fields.take(Node.Kind.LIST, "conditions"), fields);
         String wanted = word == null ? "AND" : word.text().strip().toUpperCase(Locale.ROOT);
         if (!LOGIC_WORDS.contains(wanted)) {
@@ -121,15 +122,32 @@ final class ConditionReader {
         return parts;
     }
 
-    private Condition grouped(String word, int count, List<Condition> parts, Node at) {
+    private Condition grouped(String word, Node count, List<Condition> parts, Node at) {
         if (!word.equals("AT_LEAST")) {
             return word.equals("OR") ? new Condition.Any(parts, at.place()) : new Condition.All(parts, at.place());
         }
-        if (count < 1 || count > at.member("conditions").items().size()) {
-            findings.error("out-of-range", at, "AT_LEAST needs \"count\", from 1 to the number of its conditions");
-            return null;
+        int most = at.member("conditions").items().size();
+        return count(count, most, at)
+                .map(needed -> new Condition.AtLeast(needed, parts, at.place()))
+                .orElse(null);
+    }
+
+    /** What is no literal is looked at once names have a meaning. */
+    private Optional<Operand> count(Node count, int most, Node at) {
+        if (count != null && count.is(Node.Kind.TEXT)) {
+            Optional<Operand> told = ExpressionParser.operand(count.text(), count.pointer(), findings::add);
+            return told.filter(x -> !(x instanceof Operand.Constant literal) || isCount(literal.value(), most, at));
         }
-        return new Condition.AtLeast(count, parts, at.place());
+        double needed = count != null && count.is(Node.Kind.NUMBER) ? count.number() : -1;
+        return isCount(needed, most, at) ? Optional.of(new Operand.Constant(needed, count.place())) : Optional.empty();
+    }
+
+    private boolean isCount(double needed, int most, Node at) {
+        boolean is = needed == Math.rint(needed) && needed >= 1 && needed <= most;
+        if (!is) {
+            findings.error("out-of-range", at, "AT_LEAST needs \"count\", from 1 to the number of its conditions");
+        }
+        return is;
     }
 
     private Optional<Condition> comparison(Fields fields) {

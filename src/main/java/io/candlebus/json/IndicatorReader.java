@@ -8,6 +8,7 @@ import io.candlebus.market.Timeframe;
 import io.candlebus.strategy.IndicatorSpec;
 import io.candlebus.strategy.Limits;
 import io.candlebus.strategy.Operand;
+import io.candlebus.strategy.ParameterSpec;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,15 +20,18 @@ import java.util.Set;
 final class IndicatorReader {
     private final Catalogue catalogue;
     private final Timeframe base;
+    private final List<ParameterSpec> params;
     private final Findings findings;
     private final List<IndicatorSpec> read = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
 
     /**
      * @param base the strategy's own timeframe
+     * @param params those of the strategy
      */
-    IndicatorReader(Catalogue catalogue, Timeframe base, Findings findings) {
+    IndicatorReader(Catalogue catalogue, Timeframe base, List<ParameterSpec> params, Findings findings) {
         this.catalogue = catalogue;
+        this.params = params;
         this.base = base;
         this.findings = findings;
     }
@@ -96,22 +100,26 @@ final class IndicatorReader {
             return;
         }
         IndicatorType type = told.get().type();
-        ParamReader params = new ParamReader(type, findings);
-        params.read(fields, told.get().derivedFrom());
-        Args args = params.args(node);
-        Operand source = source(type, fields, params);
+        ParamReader given = new ParamReader(type, params, findings);
+        given.read(fields, told.get().derivedFrom());
+        Args args = given.args(node);
+        Operand source = source(type, fields, given);
+        Operand other = other(type, fields, given);
         Timeframe timeframe = timeframe(fields);
         int lag = lag(fields.take(Node.Kind.OBJECT, "modifiers"));
         Map<String, String> names = new OutputNames(type, findings).read(fields.take("output_fields", "outputs"));
-        String color = fields.text("color", params.color());
-        String id = id(fields, told.get().id(), type, args);
+        String color = fields.text("color", given.color());
+        String id = id(fields, told.get().id(), derivedName(type, args, given.told()));
         boolean enabled = fields.flag("enabled", true);
         fields.tellUnknown();
         if (!enabled) {
             findings.info("left-out", node, "\"" + Shown.clipped(id) + "\" is not enabled, and is left out");
             return;
         }
-        add(new IndicatorSpec(id, type, args, source, timeframe, lag, names, color, node.place()), node);
+        add(
+                new IndicatorSpec(
+                        id, type, args, given.told(), source, other, timeframe, lag, names, color, node.place()),
+                node);
     }
 
     private void add(IndicatorSpec indicator, Node node) {
@@ -124,10 +132,9 @@ final class IndicatorReader {
         }
     }
 
-    private String id(Fields fields, String told, IndicatorType type, Args args) {
+    private String id(Fields fields, String told, String derived) {
         Node given = fields.take(Node.Kind.TEXT, "id");
         if (given == null && told == null) {
-            String derived = derivedName(type, args);
             return Identifiers.isNumberName(derived)
                     ? derived
                     : derived.replace('.', '_').replace('-', '_');
@@ -143,12 +150,15 @@ final class IndicatorReader {
         return id;
     }
 
-    /** The name that conditions may use for it without its being declared: {@code macd_12_26_9}. */
-    static String derivedName(IndicatorType type, Args args) {
+    /**
+     * The name that conditions may use for it without its being declared: {@code macd_12_26_9}. Where a parameter of the strategy
+     * tells the value, its name stands for it.
+     */
+    static String derivedName(IndicatorType type, Args args, Map<String, String> told) {
         StringBuilder name = new StringBuilder(type.name());
         for (Param param : type.params()) {
             if (!(param instanceof Param.OfSource)) {
-                String value = String.valueOf(args.value(param));
+                String value = told.getOrDefault(param.name(), String.valueOf(args.value(param)));
                 name.append('_').append(value.endsWith(".0") ? value.substring(0, value.length() - 2) : value);
             }
         }
@@ -169,15 +179,23 @@ final class IndicatorReader {
         if (written.step().equals("price")) {
             findings.info("price-is-source", written, "\"price\" is read as \"source\"");
         }
+        return operand(written, type.standardSource());
+    }
+
+    /** The second source of a type that has one. */
+    private Operand other(IndicatorType type, Fields fields, ParamReader params) {
+        Node node = type.sources() > 1 ? fields.take(ParamReader.OTHER) : null;
+        Node written = node == null ? params.other() : node;
+        return written == null ? null : operand(written, type.standardSource(1));
+    }
+
+    /** Null for the standard one, and for what cannot be read, which is told. */
+    private Operand operand(Node written, String standard) {
         Names names = new Names(catalogue, read, List.of());
         return new OperandReader(names, findings)
                 .read(written)
-                .filter(x -> !isStandard(x, type))
+                .filter(x -> !(x instanceof Operand.Name name && name.text().equals(standard)))
                 .orElse(null);
-    }
-
-    private static boolean isStandard(Operand source, IndicatorType type) {
-        return source instanceof Operand.Name name && name.text().equals(type.standardSource());
     }
 
     private Timeframe timeframe(Fields fields) {

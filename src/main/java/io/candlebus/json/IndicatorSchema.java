@@ -37,6 +37,9 @@ final class IndicatorSchema {
                         "rsi(14)",
                         "high - low"));
         properties.set(
+                ParamReader.OTHER,
+                StrategySchema.text("What it is computed from beside its source, of a type that has two sources."));
+        properties.set(
                 "timeframe",
                 StrategySchema.timeframe()
                         .put(
@@ -65,31 +68,27 @@ final class IndicatorSchema {
         named.putArray("required").add("type");
         ObjectNode params = StrategySchema.object("Parameters of " + type.title() + ".");
         ObjectNode properties = params.putObject("properties");
-        boolean source = false;
-        for (Param param : type.params()) {
-            boolean further = source && param instanceof Param.OfSource;
-            source |= param instanceof Param.OfSource;
-            if (!further) {
-                properties.set(param.name(), param(param));
-            }
-        }
+        type.params().forEach(param -> properties.set(param.name(), param(param)));
         ObjectNode then = json.putObject("then").putObject("properties");
         String outputs = type.outputs().stream().map(o -> o.name()).collect(Collectors.joining(", "));
         then.putObject("type").put("description", type.title() + ". Outputs: " + outputs + ".");
         then.set("params", params);
+        if (type.sources() > 1) {
+            then.putObject(ParamReader.OTHER)
+                    .put("description", "Its second source; " + type.standardSource(1) + " when absent.");
+        }
         return json;
     }
 
     private static ObjectNode param(Param param) {
         if (param instanceof Param.OfInt p) {
-            return StrategySchema.node(
-                            "integer", "From " + p.min() + " to " + p.max() + "; " + p.standard() + " when absent.")
+            return numeric("integer", "From " + p.min() + " to " + p.max() + "; " + p.standard() + " when absent.")
                     .put("default", p.standard())
                     .put("minimum", p.min())
                     .put("maximum", p.max());
         }
         if (param instanceof Param.OfDouble p) {
-            return StrategySchema.number("From " + p.min() + " to " + p.max() + "; " + p.standard() + " when absent.")
+            return numeric("number", "From " + p.min() + " to " + p.max() + "; " + p.standard() + " when absent.")
                     .put("default", p.standard())
                     .put("minimum", p.min())
                     .put("maximum", p.max());
@@ -103,6 +102,13 @@ final class IndicatorSchema {
         String standard = ((Param.OfSource) param).standard();
         return StrategySchema.text("What it is computed from; " + standard + " when absent.")
                 .put("default", standard);
+    }
+
+    /** A number, or the name of a parameter of the strategy. */
+    private static ObjectNode numeric(String type, String description) {
+        ObjectNode json = StrategySchema.text(description).put("pattern", StrategySchema.NAME_PATTERN);
+        json.putArray("type").add(type).add("string");
+        return json;
     }
 
     private static ObjectNode outputFields() {

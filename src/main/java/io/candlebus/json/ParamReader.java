@@ -3,6 +3,7 @@ package io.candlebus.json;
 import io.candlebus.indicator.Args;
 import io.candlebus.indicator.IndicatorType;
 import io.candlebus.indicator.Param;
+import io.candlebus.strategy.ParameterSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,6 +16,9 @@ import java.util.regex.Pattern;
 
 /** Reads an indicator's parameters, however they are written. One declaration, one reader. */
 final class ParamReader {
+    /** What the catalogue calls a second source. */
+    static final String OTHER = "other";
+
     private static final Set<String> SOURCE_WORDS = Set.of("source", "price");
 
     /** Words of other programs for our parameters, without underscores. */
@@ -30,11 +34,16 @@ final class ParamReader {
     private final Findings findings;
     private final Map<Param, Node> given = new LinkedHashMap<>();
     private final Map<String, Object> fromName = new LinkedHashMap<>();
+    private final List<ParameterSpec> params;
+    private final Map<String, String> told = new LinkedHashMap<>();
     private Node source;
+    private Node other;
     private String color;
 
-    ParamReader(IndicatorType type, Findings findings) {
+    /** @param params those of the strategy, which may tell those of the indicator */
+    ParamReader(IndicatorType type, List<ParameterSpec> params, Findings findings) {
         this.type = type;
+        this.params = params;
         this.byKey = byKey(type);
         this.findings = findings;
     }
@@ -61,6 +70,16 @@ final class ParamReader {
     /** The source among the parameters; null when there is none. */
     Node source() {
         return source;
+    }
+
+    /** The second source among the parameters; null when there is none. */
+    Node other() {
+        return other;
+    }
+
+    /** Parameters that the strategy's tell, by name; complete once {@link #args} has been asked. */
+    Map<String, String> told() {
+        return told;
     }
 
     /** The first color that a parameter gives; null when none does. */
@@ -135,13 +154,8 @@ final class ParamReader {
             given.putIfAbsent(param.get(), value);
             return;
         }
-        List<String> sources = sources();
-        if (sources.indexOf(name.toLowerCase(Locale.ROOT)) > 0) {
-            findings.error(
-                    "unknown-parameter",
-                    value,
-                    "a declaration gives the first source only; both stand where the indicator is used, as "
-                            + type.name() + "(" + String.join(", ", standards()) + ", …)");
+        if (type.sources() > 1 && name.equalsIgnoreCase(OTHER)) {
+            other = value;
             return;
         }
         findings.error(
@@ -149,20 +163,6 @@ final class ParamReader {
                 value,
                 type.name() + " has no parameter \"" + Shown.clipped(name) + "\"; it has " + String.join(", ", names()),
                 findings.question(name, () -> names()));
-    }
-
-    private List<String> sources() {
-        return type.params().stream()
-                .filter(Param.OfSource.class::isInstance)
-                .map(Param::name)
-                .toList();
-    }
-
-    private List<String> standards() {
-        return type.params().stream()
-                .filter(Param.OfSource.class::isInstance)
-                .map(p -> ((Param.OfSource) p).standard())
-                .toList();
     }
 
     /** Parameters that stand beside the type, without a {@code params} around them. */
@@ -178,11 +178,7 @@ final class ParamReader {
     }
 
     private List<String> names() {
-        List<String> further = sources().stream().skip(1).toList();
-        return type.params().stream()
-                .map(Param::name)
-                .filter(name -> !further.contains(name))
-                .toList();
+        return type.params().stream().map(Param::name).toList();
     }
 
     private Optional<Param> find(String name) {
@@ -214,6 +210,9 @@ final class ParamReader {
         }
         String text = node.text().strip();
         boolean numericText = node.is(Node.Kind.TEXT) && text.matches("-?\\d{1,15}(\\.\\d{1,15})?");
+        if (node.is(Node.Kind.TEXT) && !numericText) {
+            return told(param, text, node);
+        }
         if (!node.is(Node.Kind.NUMBER) && !numericText) {
             findings.error(
                     "wrong-kind",
@@ -226,6 +225,35 @@ final class ParamReader {
         }
         double value = numericText ? Double.parseDouble(text) : node.number();
         return inRange(param, value, node) ? Optional.of(value) : Optional.empty();
+    }
+
+    /** The value that a parameter of the strategy has. */
+    private Optional<Object> told(Param param, String name, Node node) {
+        Optional<ParameterSpec> teller =
+                params.stream().filter(p -> p.name().equals(name)).findFirst();
+        if (teller.isEmpty()) {
+            findings.error(
+                    "wrong-kind",
+                    node,
+                    param.name() + " must be a number or a parameter of the strategy, and \"" + Shown.clipped(name)
+                            + "\" is neither",
+                    findings.question(
+                            name, () -> params.stream().map(ParameterSpec::name).toList()));
+            return Optional.empty();
+        }
+        told.put(param.name(), name);
+        double value = teller.get().value();
+        return isInRange(param, value) ? Optional.of(value) : Optional.empty();
+    }
+
+    /** What is told is looked at again when the strategy is compiled, with the values that it then has. */
+    private boolean isInRange(Param param, double value) {
+        try {
+            type.args(Map.of(param.name(), value));
+            return true;
+        } catch (IllegalArgumentException wrong) {
+            return false;
+        }
     }
 
     private boolean inRange(Param param, double value, Node node) {

@@ -89,7 +89,9 @@ public final class StrategyPrinter {
                 .put("type", indicator.type().name());
         ObjectNode params = json.putObject("params");
         for (Param param : indicator.type().params()) {
-            if (param instanceof Param.OfWord) {
+            if (indicator.told().containsKey(param.name())) {
+                params.put(param.name(), indicator.told().get(param.name()));
+            } else if (param instanceof Param.OfWord) {
                 params.put(param.name(), (String) indicator.args().value(param));
             } else if (!(param instanceof Param.OfSource)) {
                 number(params, param.name(), ((Number) indicator.args().value(param)).doubleValue());
@@ -97,6 +99,9 @@ public final class StrategyPrinter {
         }
         if (indicator.source() != null) {
             json.put("source", indicator.source().text());
+        }
+        if (indicator.other() != null) {
+            json.put("other", indicator.other().text());
         }
         if (indicator.timeframe() != null) {
             json.put("timeframe", indicator.timeframe().toString());

@@ -56,7 +56,7 @@ public final class StrategyReader {
         String id = top.id();
         Timeframe timeframe = top.timeframe(defaultTimeframe);
         List<ParameterSpec> params = top.params();
-        List<IndicatorSpec> indicators = indicators(fields, catalogue, timeframe);
+        List<IndicatorSpec> indicators = indicators(fields, catalogue, timeframe, params);
         Names names = new Names(catalogue, indicators, params);
         RiskReader.Sections risk = new RiskReader(names, fields.findings()).read(fields);
         return new StrategySpec(
@@ -86,9 +86,12 @@ public final class StrategyReader {
                         .collect(Collectors.toSet());
     }
 
-    private static List<IndicatorSpec> indicators(Fields fields, Catalogue catalogue, Timeframe timeframe) {
+    private static List<IndicatorSpec> indicators(
+            Fields fields, Catalogue catalogue, Timeframe timeframe, List<ParameterSpec> params) {
         Node node = fields.take("indicators");
-        return node == null ? List.of() : new IndicatorReader(catalogue, timeframe, fields.findings()).read(node);
+        return node == null
+                ? List.of()
+                : new IndicatorReader(catalogue, timeframe, params, fields.findings()).read(node);
     }
 
     private static List<SignalSpec> signals(Fields fields, Names names) {

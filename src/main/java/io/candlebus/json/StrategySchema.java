@@ -167,9 +167,11 @@ public final class StrategySchema {
         logic.putArray("enum").add("AND").add("OR").add("AT_LEAST");
         logic.put("default", "AND")
                 .put("description", "How the conditions are joined: all of them, any of them, or at least count.");
-        properties.set(
-                "count",
-                node("integer", "How many must be true under AT_LEAST.").put("minimum", 1));
+        ObjectNode count = node("integer", "How many must be true under AT_LEAST; a number or a parameter.")
+                .put("minimum", 1)
+                .put("minLength", 1);
+        count.putArray("type").add("integer").add("string");
+        properties.set("count", count);
         properties.set(
                 "conditions",
                 list("Comparisons, texts and further groups; at least one.", CONDITION, 1, Limits.MAX_CONDITIONS));

@@ -1,5 +1,6 @@
 package io.candlebus.strategy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -211,8 +212,12 @@ public sealed interface Condition extends Expression
         }
     }
 
-    /** At least {@code count} are true. */
-    record AtLeast(int count, List<Condition> conditions, Place place) implements Condition {
+    /**
+     * At least so many are true.
+     *
+     * @param count a whole number known when the document is compiled, from 1 to the number of conditions
+     */
+    record AtLeast(Operand count, List<Condition> conditions, Place place) implements Condition {
         public AtLeast {
             conditions = List.copyOf(conditions);
         }
@@ -223,14 +228,21 @@ public sealed interface Condition extends Expression
         }
 
         @Override
+        public List<Expression> inside() {
+            List<Expression> inside = new ArrayList<>(conditions);
+            inside.add(0, count);
+            return inside;
+        }
+
+        @Override
         public String text() {
             String listed = conditions.stream().map(Condition::text).collect(Collectors.joining(", "));
-            return "at_least(" + count + ", " + listed + ")";
+            return "at_least(" + count.text() + ", " + listed + ")";
         }
 
         @Override
         public Node.Ref addTo(LaneDraft lane) {
-            return lane.count(count, conditions);
+            return lane.atLeast(this);
         }
     }
 

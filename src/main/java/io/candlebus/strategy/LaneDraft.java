@@ -112,6 +112,10 @@ final class LaneDraft {
         return row(Row.range(slot(x), slot(low), slot(high)), List.of(x, low, high));
     }
 
+    Node.Ref atLeast(Condition.AtLeast c) {
+        return count(program.numbers().count(c), c.conditions());
+    }
+
     /** At least so many of the parts; the same part given twice counts twice. */
     Node.Ref count(int needed, List<Condition> parts) {
         List<Node.Ref> refs = new ArrayList<>();

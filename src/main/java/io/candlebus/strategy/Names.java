@@ -220,7 +220,7 @@ final class Names {
         boolean asDeclared = on == (indicator.timeframe() == null ? spec.timeframe() : indicator.timeframe());
         Meaning.Line line = new Meaning.Line(
                 asDeclared ? indicator.id() : indicator.id() + "@" + on,
-                program.values().run(indicator.type(), indicator.args(), sources, on),
+                program.values().run(indicator.type(), args(indicator), sources, on),
                 indicator.lag(),
                 indicator.color());
         declaredLines.put(at, line);
@@ -263,13 +263,23 @@ final class Names {
     }
 
     private List<Value> sources(IndicatorSpec indicator, Timeframe on) {
-        List<Value> sources = standardSources(indicator.type(), on);
-        if (sources.isEmpty() || indicator.source() == null) {
-            return sources;
+        List<Value> sources = new ArrayList<>(standardSources(indicator.type(), on));
+        Operand[] given = {indicator.source(), indicator.other()};
+        for (int i = 0; i < sources.size(); i++) {
+            if (given[i] != null) {
+                sources.set(i, program.numbers().meaning(given[i], on).value());
+            }
         }
-        List<Value> given = new ArrayList<>(sources);
-        given.set(0, program.numbers().meaning(indicator.source(), on).value());
-        return given;
+        return sources;
+    }
+
+    private Args args(IndicatorSpec indicator) {
+        try {
+            return indicator.args(spec.params());
+        } catch (IllegalArgumentException outOfRange) {
+            reports.error("bad-parameter", indicator.place(), outOfRange.getMessage());
+            return indicator.args();
+        }
     }
 
     /** What a type is computed from when nothing is said. */

@@ -143,6 +143,30 @@ final class Numbers {
         return value;
     }
 
+    /** How many conditions must be true; 1 when that is no such number, which is told. A literal one was looked at when it was read. */
+    int count(Condition.AtLeast some) {
+        Operand operand = some.count();
+        if (operand instanceof Operand.Constant literal) {
+            return (int) literal.value();
+        }
+        int before = reports.errors();
+        Value value = meaning(operand, program.base()).value();
+        double count = value instanceof Value.Constant constant ? constant.value() : 0;
+        int most = some.conditions().size();
+        if (count == Math.rint(count) && count >= 1 && count <= most) {
+            return (int) count;
+        }
+        if (reports.errors() == before) {
+            reports.error(
+                    value instanceof Value.Constant ? "out-of-range" : "not-constant",
+                    operand.place(),
+                    "\"" + operand.text() + "\" says how many of " + most
+                            + " conditions must be true: a whole number from 1 to " + most
+                            + " or a parameter that is one");
+        }
+        return 1;
+    }
+
     /** A number of candles; {@code least} when it is none, which is told. */
     int candles(Operand operand, int least) {
         int before = reports.errors();

@@ -286,13 +286,14 @@ public final class Review {
     /** Looks at what the indicators in use are computed from, which may bring others into use. */
     private void sources() {
         List<IndicatorSpec> left = new ArrayList<>(spec.indicators());
-        left.removeIf(indicator -> indicator.source() == null);
-        left.forEach(indicator -> note(indicator.source()));
+        left.removeIf(indicator -> indicator.given().isEmpty());
+        left.forEach(indicator -> indicator.given().forEach(this::note));
+        spec.indicators().forEach(indicator -> names.addAll(indicator.told().values()));
         for (int before = -1; before != left.size(); ) {
             before = left.size();
             List<IndicatorSpec> found = left.stream().filter(this::isUsed).toList();
             left.removeAll(found);
-            found.forEach(indicator -> expression(indicator.source()));
+            found.forEach(indicator -> indicator.given().forEach(this::expression));
         }
     }
 

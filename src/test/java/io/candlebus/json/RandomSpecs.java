@@ -40,6 +40,9 @@ final class RandomSpecs {
             "p0",
             "position.pnl_percent");
 
+    /** The parameter that tells those of indicators, and how many conditions must hold. */
+    private static final ParameterSpec TELLER = new ParameterSpec("teller", 9, 2, 20, 1, Place.NOWHERE);
+
     private final Random random;
     private final RandomRisk risk;
 
@@ -58,7 +61,7 @@ final class RandomSpecs {
                         : List.of(Symbol.parse("ETH/BTC"), Symbol.parse("X1/Y2")),
                 Timeframe.M5,
                 random.nextBoolean(),
-                listOf(3, this::parameter),
+                parameters(),
                 indicators(),
                 signals(),
                 risk.risk(),
@@ -67,6 +70,12 @@ final class RandomSpecs {
     }
 
     private int parameters;
+
+    private List<ParameterSpec> parameters() {
+        List<ParameterSpec> all = new ArrayList<>(listOf(3, this::parameter));
+        all.add(TELLER);
+        return all;
+    }
 
     private ParameterSpec parameter() {
         double value = random.nextInt(100) - 50;
@@ -97,13 +106,22 @@ final class RandomSpecs {
                 values.put(p.name(), p.words().get(random.nextInt(p.words().size())));
             }
         }
+        Map<String, String> told = new HashMap<>();
+        for (Param param : type.params()) {
+            if (param instanceof Param.OfInt p && p.max() > TELLER.value() && p.min() < 9 && random.nextBoolean()) {
+                values.put(p.name(), (int) TELLER.value());
+                told.put(p.name(), TELLER.name());
+            }
+        }
         boolean sourced = type.hasSource() && random.nextBoolean();
         String output = type.outputs().get(type.outputs().size() - 1).name();
         return new IndicatorSpec(
                 id,
                 type,
                 type.args(values),
+                told,
                 sourced ? source() : null,
+                type.sources() > 1 && random.nextBoolean() ? source() : null,
                 random.nextBoolean() ? null : Timeframe.H4,
                 random.nextBoolean() ? 0 : random.nextInt(100),
                 random.nextBoolean() ? Map.of() : Map.of("Other_" + output, output, "Second", output),
@@ -134,7 +152,7 @@ final class RandomSpecs {
         return switch (random.nextInt(3)) {
             case 0 -> new Condition.All(some, Place.NOWHERE);
             case 1 -> new Condition.Any(some, Place.NOWHERE);
-            default -> new Condition.AtLeast(1 + random.nextInt(some.size()), some, Place.NOWHERE);
+            default -> new Condition.AtLeast(count(some), some, Place.NOWHERE);
         };
     }
 
@@ -159,7 +177,7 @@ final class RandomSpecs {
             case 1 -> new Condition.Any(two, Place.NOWHERE);
             case 2 -> new Condition.Not(text(depth - 1), Place.NOWHERE);
             case 3 -> new Event.Within(text(depth - 1), candles(), Place.NOWHERE);
-            case 4 -> new Condition.AtLeast(1 + random.nextInt(2), two, Place.NOWHERE);
+            case 4 -> new Condition.AtLeast(count(two), two, Place.NOWHERE);
             case 5 -> new Event.Held(text(depth - 1), candles(), Place.NOWHERE);
             case 6 -> new Event.Once(text(depth - 1), Place.NOWHERE);
             case 7 -> new Event.Sequence(two, candles(), Place.NOWHERE);
@@ -188,6 +206,12 @@ final class RandomSpecs {
     private Operand source() {
         Operand source = number(2);
         return source instanceof Operand.Name ? name("open") : source;
+    }
+
+    private Operand count(List<Condition> of) {
+        return random.nextInt(5) == 0
+                ? name(TELLER.name())
+                : new Operand.Constant(1 + random.nextInt(of.size()), Place.NOWHERE);
     }
 
     private Operand candles() {

@@ -173,7 +173,7 @@ class StrategySchemaTest {
                         + " \"signals\": [{\"id\": \"s\", \"type\": \"alert\", \"when\": \"x\"}]}",
                 "{\"id\": \"a\", \"indicators\": [{\"type\": \"rsi\", \"params\": {\"perod\": 14}}],"
                         + " \"signals\": [{\"id\": \"s\", \"type\": \"alert\", \"when\": \"x\"}]}",
-                "{\"id\": \"a\", \"indicators\": [{\"type\": \"correlation\", \"params\": {\"other\": \"high\"}}],"
+                "{\"id\": \"a\", \"indicators\": [{\"type\": \"rsi\", \"params\": {\"other\": \"high\"}}],"
                         + " \"signals\": [{\"id\": \"s\", \"type\": \"alert\", \"when\": \"x\"}]}",
                 "{\"id\": \"a\", \"signals\": [{\"id\": \"s\", \"type\": \"alert\","
                         + " \"conditions\": [{\"indicator\": \"rsi\", \"operator\": \"is\", \"value\": 1}]}]}"

@@ -80,7 +80,7 @@ class ConditionLawsTest {
             List<Condition> negated = parts.stream().map(Documents::not).toList();
             Condition all = new Condition.All(parts, Place.NOWHERE);
             Condition any = new Condition.Any(parts, Place.NOWHERE);
-            Condition two = new Condition.AtLeast(2, parts, Place.NOWHERE);
+            Condition two = new Condition.AtLeast(new Operand.Constant(2, Place.NOWHERE), parts, Place.NOWHERE);
             List<List<Truth>> truths = evaluated(
                     List.of(
                             Documents.not(all),
@@ -88,7 +88,7 @@ class ConditionLawsTest {
                             Documents.not(any),
                             new Condition.All(negated, Place.NOWHERE),
                             Documents.not(two),
-                            new Condition.AtLeast(2, negated, Place.NOWHERE),
+                            new Condition.AtLeast(new Operand.Constant(2, Place.NOWHERE), negated, Place.NOWHERE),
                             Documents.not(Documents.not(all)),
                             all),
                     history());

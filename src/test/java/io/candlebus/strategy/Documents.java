@@ -33,7 +33,17 @@ public final class Documents {
     public Documents indicator(String id, String type, Map<String, ?> args, Operand source, Timeframe higher, int lag) {
         var found = Indicators.ALL.find(type).orElseThrow();
         indicators.add(new IndicatorSpec(
-                id, found, found.args(args), source, higher, lag, Map.of(), null, Place.at("/indicators/" + id)));
+                id,
+                found,
+                found.args(args),
+                Map.of(),
+                source,
+                null,
+                higher,
+                lag,
+                Map.of(),
+                null,
+                Place.at("/indicators/" + id)));
         return this;
     }
 
@@ -41,7 +51,17 @@ public final class Documents {
     public Documents indicatorWithNames(String id, String type, Map<String, ?> args, Map<String, String> outputNames) {
         var found = Indicators.ALL.find(type).orElseThrow();
         indicators.add(new IndicatorSpec(
-                id, found, found.args(args), null, null, 0, outputNames, null, Place.at("/indicators/" + id)));
+                id,
+                found,
+                found.args(args),
+                Map.of(),
+                null,
+                null,
+                null,
+                0,
+                outputNames,
+                null,
+                Place.at("/indicators/" + id)));
         return this;
     }
 
@@ -139,6 +159,6 @@ public final class Documents {
     }
 
     public static Condition atLeast(int count, Condition... conditions) {
-        return new Condition.AtLeast(count, List.of(conditions), Place.NOWHERE);
+        return new Condition.AtLeast(new Operand.Constant(count, Place.NOWHERE), List.of(conditions), Place.NOWHERE);
     }
 }

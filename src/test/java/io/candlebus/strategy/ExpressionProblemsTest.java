@@ -75,6 +75,9 @@ class ExpressionProblemsTest {
                 "1 / 0 > close             |bad-number 0: this has no finite value",
                 "rising(close) > 3         |wrong-arguments 0: rising(x, n) takes 2 arguments, not 1",
                 "max(close) > 3            |wrong-arguments 0: max(a, b, …) takes 2 to 20 arguments, not 1",
+                "at_least(half, close > 1) |out-of-range 9: \"half\" says how many of 1 conditions must be true: a whole number from 1 to 1 or a parameter that is one",
+                "at_least(close, close > 1)|not-constant 9: \"close\" says how many of 1 conditions must be true: a whole number from 1 to 1 or a parameter that is one",
+                "at_least(-half, close > 1)|out-of-range 0: at_least begins with how many must be true: a whole number from 1 to that of its conditions",
                 "at_least(0, close > 1)    |out-of-range 0: at_least begins with how many must be true: a whole number from 1 to that of its conditions"
             })
     void anErrorSaysWhatIsWrongAndWhere(String when, String expected) {

@@ -110,7 +110,7 @@ final class KleeneOracle {
             return result;
         }
         Condition.AtLeast x = (Condition.AtLeast) c;
-        return atLeast(x.count(), x.conditions(), 0, at);
+        return atLeast((int) ((Operand.Constant) x.count()).value(), x.conditions(), 0, at);
     }
 
     /** By cases: k of the rest, when the first is false or when it is true; both must agree while it is unknown. */

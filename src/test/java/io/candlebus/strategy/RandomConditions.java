@@ -37,7 +37,9 @@ final class RandomConditions {
             case 6, 7 -> new Condition.Not(tree(depth - 1), Place.NOWHERE);
             case 8 -> new Condition.All(trees(depth - 1), Place.NOWHERE);
             case 9 -> new Condition.Any(trees(depth - 1), Place.NOWHERE);
-            case 10 -> new Condition.AtLeast(random.nextInt(4), trees(depth - 1), Place.NOWHERE);
+            case 10 ->
+                new Condition.AtLeast(
+                        new Operand.Constant(random.nextInt(4), Place.NOWHERE), trees(depth - 1), Place.NOWHERE);
             case 11 -> new Event.Within(tree(depth - 1), whole(0, 3), Place.NOWHERE);
             case 12 -> new Event.Held(tree(depth - 1), whole(1, 3), Place.NOWHERE);
             case 13 -> new Event.Once(tree(depth - 1), Place.NOWHERE);

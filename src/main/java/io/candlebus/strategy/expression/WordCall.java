@@ -69,7 +69,7 @@ final class WordCall {
             case HELD -> new Event.Held(conditions.get(0), number(0), place);
             case ONCE -> new Event.Once(conditions.get(0), place);
             case SEQUENCE -> sequence(place, name);
-            case AT_LEAST -> new Condition.AtLeast(whole(number(0), name), conditions, place);
+            case AT_LEAST -> new Condition.AtLeast(count(number(0), name), conditions, place);
             case COUNT -> new Tally.Count(conditions.get(0), number(0), place);
             case BARS_SINCE -> new Tally.BarsSince(conditions.get(0), number(0), place);
             case VALUE_WHEN -> new Tally.ValueWhen(conditions.get(0), number(0), number(1), number(2), place);
@@ -99,17 +99,19 @@ final class WordCall {
         return new Operand.Call(function, numbers, place);
     }
 
-    private int whole(Operand number, Token name) {
-        boolean isWhole = number instanceof Operand.Constant constant
-                && constant.value() == Math.rint(constant.value())
-                && constant.value() >= 1
-                && constant.value() <= conditions.size();
-        if (!isWhole) {
+    /** What is no literal is looked at once names have a meaning. */
+    private Operand count(Operand number, Token name) {
+        boolean isWrong = number instanceof Operand.Negative
+                || number instanceof Operand.Constant constant
+                        && (constant.value() != Math.rint(constant.value())
+                                || constant.value() < 1
+                                || constant.value() > conditions.size());
+        if (isWrong) {
             throw tokens.failure(
                     "out-of-range",
                     name,
                     "at_least begins with how many must be true: a whole number from 1 to that of its conditions");
         }
-        return (int) ((Operand.Constant) number).value();
+        return number;
     }
 }

@@ -103,7 +103,6 @@ class ExpressionParserTest {
                 "sequence(a > 1, 5)|wrong-arguments|0|8",
                 "clamp(a, 1) > 2|wrong-arguments|0|5",
                 "min(a) > 2|wrong-arguments|0|3",
-                "at_least(a, b > 1)|out-of-range|0|8",
                 "at_least(3, b > 1, c > 2)|out-of-range|0|8",
                 "at_least(0, b > 1, c > 2)|out-of-range|0|8",
                 "rsi_14|wrong-kind|0|6",
