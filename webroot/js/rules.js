@@ -43,7 +43,7 @@ function isWrapper({ kind, parts = [] }) {
 export function wordsOf({ leaf, negated, weight, group }) {
   const on = leaf.timeframe ? ` · ${leaf.timeframe}` : '';
   if (group) {
-    const count = /^at_least\((\d+)/.exec(leaf.text)?.[1];
+    const count = /^at_least\(([^,()]+),/.exec(leaf.text)?.[1] ?? 'so many';
     return GROUPS[leaf.kind][negated ? 1 : 0] + (leaf.kind === 'at_least' ? ` ${count} of` : '') + on;
   }
   return (negated ? 'not ' : '') + claim(leaf) + on + (weight ? ` · ${weight}` : '');

@@ -111,7 +111,7 @@ final class ExplainText {
         return switch (condition.kind()) {
             case ALL -> "all of" + on;
             case ANY -> "any of" + on;
-            case AT_LEAST -> condition.text().replaceFirst("^at_least\\((\\d+),.*", "at least $1 of") + on;
+            case AT_LEAST -> condition.text().replaceFirst("^at_least\\(([^,()]+),.*", "at least $1 of") + on;
             case NOT -> "not" + on;
             default -> Shown.printable(condition.text()) + on;
         };

@@ -12,7 +12,7 @@ final class PathNumber {
     static int of(RoutingContext ctx) {
         String text = ctx.pathParam("number");
         try {
-            int number = Integer.parseInt(text);
+            int number = Query.isNumber(text) ? Integer.parseInt(text) : 0;
             if (number >= 1) {
                 return number;
             }

@@ -10,12 +10,15 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * The query of a request. Reading never fails: what is wrong is collected, with the parameter as its place, and a
  * fallback is given in its stead; {@link #verify} then refuses the request with all of it at once.
  */
 final class Query {
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,19}");
+
     private final MultiMap given;
     private final List<Problem> problems = new ArrayList<>();
 
@@ -47,12 +50,17 @@ final class Query {
     /** A whole number in a range. */
     long number(String name, long standard, long min, long max) {
         return read(name, standard, "must be a whole number from " + min + " to " + max, text -> {
-            long value = Long.parseLong(text);
+            long value = isNumber(text) ? Long.parseLong(text) : Long.MIN_VALUE;
             if (value < min || value > max) {
                 throw new IllegalArgumentException("out of range");
             }
             return value;
         });
+    }
+
+    /** Whether it is made of Arabic digits, as JSON's numbers are, and of no others that Java reads. */
+    static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches();
     }
 
     /** Epoch milliseconds, or ISO-8601. */

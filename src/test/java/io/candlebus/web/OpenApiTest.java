@@ -66,6 +66,8 @@ class OpenApiTest {
             POST   /api/v1/strategies/a/revisions/1/restore     200
             POST   /api/v1/strategies/a/revisions/9/restore     404
             POST   /api/v1/strategies/a/revisions/x/restore     400
+            POST   /api/v1/strategies/a/revisions/%D9%A1/restore 400
+            POST   /api/v1/strategies/a/revisions/+1/restore    400
             PUT    /api/v1/strategies/nobody                    404 NOBODY
             PUT    /api/v1/strategies/NOBODY                    400 NOBODY
             GET    /api/v1/strategies/a/status                  200
@@ -87,6 +89,7 @@ class OpenApiTest {
             GET    /api/v1/strategies/a/explain?revision=1      200
             GET    /api/v1/strategies/a/explain?revision=9      404
             GET    /api/v1/strategies/a/explain?revision=x      400
+            GET    /api/v1/strategies/a/explain?revision=%D9%A1 400
             GET    /api/v1/strategies/a/explain?at=yesterday    400
             GET    /api/v1/strategies/a/explain?at=1970-01-01   404
             GET    /api/v1/strategies/nobody/explain            404
