@@ -24,6 +24,7 @@ final class IndicatorReader {
     private final Findings findings;
     private final List<IndicatorSpec> read = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
+    private int declared;
 
     /**
      * @param base the strategy's own timeframe
@@ -43,10 +44,9 @@ final class IndicatorReader {
         } else if (new Fields(indicators, findings).isOf(Node.Kind.LIST, indicators)) {
             indicators.items().forEach(this::item);
         }
-        if (read.size() > Limits.MAX_INDICATORS) {
+        if (declared > Limits.MAX_INDICATORS) {
             findings.error(
                     "indicator-limit", indicators, "a document has at most " + Limits.MAX_INDICATORS + " indicators");
-            return List.copyOf(read.subList(0, Limits.MAX_INDICATORS));
         }
         return List.copyOf(read);
     }
@@ -88,7 +88,7 @@ final class IndicatorReader {
      * @param key the name under which it stands; null in a list
      */
     private void declared(Node node, String key) {
-        if (read.size() > Limits.MAX_INDICATORS) {
+        if (++declared > Limits.MAX_INDICATORS) {
             return;
         }
         Fields fields = new Fields(node, findings);

@@ -30,7 +30,7 @@ final class ParamReader {
     private static final Pattern JOINTS = Pattern.compile("[ _-]");
 
     private final IndicatorType type;
-    private final Map<String, Param> byKey;
+    private Map<String, Param> byKey;
     private final Findings findings;
     private final Map<Param, Node> given = new LinkedHashMap<>();
     private final Map<String, Object> fromName = new LinkedHashMap<>();
@@ -44,7 +44,6 @@ final class ParamReader {
     ParamReader(IndicatorType type, List<ParameterSpec> params, Findings findings) {
         this.type = type;
         this.params = params;
-        this.byKey = byKey(type);
         this.findings = findings;
     }
 
@@ -182,10 +181,11 @@ final class ParamReader {
     }
 
     private Optional<Param> find(String name) {
+        byKey = byKey == null ? byKey(type) : byKey;
         return Optional.ofNullable(byKey.get(key(name)));
     }
 
-    /** Made once: a document may give thousands of parameters that there are not. */
+    /** Made once, when it is needed: a document may give thousands of parameters that there are not. */
     private static Map<String, Param> byKey(IndicatorType type) {
         Map<String, Param> all = new HashMap<>();
         for (Param param : type.params()) {

@@ -92,6 +92,17 @@ final class HostileShapes {
                                         + (n == 0 ? "close" : "e" + (n - 1)) + "\"}")
                         + "]"));
         all.put("indicators on sums of each other", twins(1));
+        all.put(
+                "indicators of two sources on each other",
+                document("\"params\":{\"p\":9},\"indicators\":["
+                        + join(
+                                200,
+                                n -> "{\"id\":\"e" + n + "\",\"type\":\"correlation\",\"params\":{\"period\":\"p\"}"
+                                        + (n == 0
+                                                ? "}"
+                                                : ",\"source\":\"e" + (n - 1) + "\",\"other\":\"e" + (n - 1)
+                                                        + "[1]\"}"))
+                        + "]"));
         all.put("twins on sums of each other", twins(2));
         all.put(
                 "indicators in a circle",
