@@ -74,9 +74,12 @@ final class Trading implements BrokerListener {
         broker.exit(null, reason);
     }
 
-    /** Whether the open position has been held as long as it may. */
+    /** Whether the open position has been held as long as it may, and is not being left or reversed already. */
     boolean isHeldLongEnough() {
-        return risk.maxCandlesHeld() > 0 && broker.position() != null && broker.candlesHeld() >= risk.maxCandlesHeld();
+        return risk.maxCandlesHeld() > 0
+                && broker.position() != null
+                && broker.candlesHeld() >= risk.maxCandlesHeld()
+                && broker.standing() == broker.position().side();
     }
 
     /** Whether an entry leaves an open position of the other side alone, and so does not fire. */
