@@ -39,7 +39,14 @@ public final class BacktestSpeed {
                 candles.size(),
                 times,
                 () -> read(file).size());
+        BacktestPlan plan = new BacktestPlan(CrossStrategy.key(), strategy, PaperTerms.STANDARD);
         measure("session alone", candles.size(), times, () -> session(strategy, candles));
+        measure("session and performance", candles.size(), times, () -> performance(plan, candles));
+        measure(
+                "whole backtest",
+                candles.size(),
+                times,
+                () -> Backtest.run(plan, candles).results().equity());
     }
 
     private static List<Candle> read(Path file) throws CandleCsv.Fault {
@@ -59,6 +66,14 @@ public final class BacktestSpeed {
             session.process(candles.get(i), fact -> closed[0] += fact instanceof Fact.PositionClosed ? 1 : 0);
         }
         return session.equity() + closed[0] * 1e6;
+    }
+
+    private static double performance(BacktestPlan plan, List<Candle> candles) {
+        Backtest backtest = new Backtest(plan);
+        for (int i = 0; i < candles.size(); i++) {
+            backtest.add(candles.get(i));
+        }
+        return backtest.performance().results().equity();
     }
 
     private static void measure(String what, int count, int times, Work work) throws Exception {

@@ -47,6 +47,7 @@ public final class StrategySession implements PositionField.Source {
     private final Detail detail;
     private final Trading trading;
     private final PaperBroker broker;
+    private final SignalIds ids;
     private final boolean[] wasFalse;
     private final Verdict[] verdicts;
     private final Block[] blocks;
@@ -84,6 +85,7 @@ public final class StrategySession implements PositionField.Source {
         this.detail = detail;
         this.trading = new Trading(key, strategy, run, terms);
         this.broker = trading.broker();
+        this.ids = new SignalIds(key, signals);
         this.wasFalse = new boolean[signals.size()];
         this.verdicts = new Verdict[signals.size()];
         this.blocks = new Block[signals.size()];
@@ -374,7 +376,7 @@ public final class StrategySession implements PositionField.Source {
         return new Fact.SignalFired(
                 key,
                 closeTimeMs,
-                SignalId.of(key, signal.id(), candle.openTimeMs()),
+                ids.of(index, candle.openTimeMs()),
                 signal.id(),
                 signal.name(),
                 signal.type(),
