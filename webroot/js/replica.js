@@ -140,7 +140,7 @@ export class Replica extends EventTarget {
     const [snapshot, status, history, conditions] = await Promise.all([
       api.frames(this.#id, { limit: FIRST_LOAD }),
       api.status(this.#id),
-      api.strategySignals(this.#id, { limit: SIGNALS_SHOWN }),
+      api.strategySignals(this.#id, { limit: SIGNALS_SHOWN, status: 'fired' }),
       api.conditions(this.#id).catch(toFailure),
     ]);
     this.#takeSnapshot(snapshot);

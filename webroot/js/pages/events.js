@@ -88,7 +88,7 @@ class Events extends View {
     try {
       const { strategies } = await api.strategies();
       this.#names = new Map(strategies.map(({ id, name }) => [id, name]));
-      const pages = await Promise.all([...this.#names.keys()].map((id) => api.strategySignals(id, { limit: PER_STRATEGY })));
+      const pages = await Promise.all([...this.#names.keys()].map((id) => api.strategySignals(id, { limit: PER_STRATEGY, status: 'fired' })));
       this.#signals = newestOf([...pages.flatMap((page) => page.signals), ...this.#arrived]);
       this.#arrived = [];
       this.#failure = null;

@@ -84,6 +84,10 @@ function verdictText({ type, side }, verdict, forming) {
       return forming ? 'would fire at close' : 'fired';
     case 'masked':
       return type === 'entry' ? `${side} already` : `no ${side} open`;
+    case 'ignored':
+      return `${side === 'short' ? 'long' : 'short'} open`;
+    case 'blocked':
+      return forming ? 'would be blocked' : 'blocked';
     case 'not_new':
       return 'not new';
     case 'paused':

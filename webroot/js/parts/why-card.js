@@ -14,6 +14,8 @@ const VERDICTS = {
   unknown: 'could not fire',
   not_new: 'did not fire again',
   masked: 'did not fire',
+  ignored: 'was ignored',
+  blocked: 'was blocked',
   paused: 'was paused',
   history: 'true, but history',
 };

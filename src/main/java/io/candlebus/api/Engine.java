@@ -65,12 +65,9 @@ public interface Engine {
     /**
      * Stored signals of a strategy, newest first.
      *
-     * @param fromMs earliest close time, inclusive
-     * @param toMs latest close time, exclusive
-     * @param limit at most this many, 1 to 1000
-     * @param before only those whose sequence is below this; {@code Long.MAX_VALUE} for the first page
+     * @param status of those wanted; null for all
      */
-    Future<List<StoredSignal>> signals(String id, long fromMs, long toMs, int limit, long before);
+    Future<List<StoredSignal>> signals(String id, StoredSignal.Status status, Page page);
 
     /**
      * Candles and plots of a strategy, recomputed from the ledger; the newest {@code limit} in the range.

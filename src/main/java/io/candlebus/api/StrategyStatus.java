@@ -23,8 +23,10 @@ import java.util.List;
  * @param lastCandle null before the first
  * @param lastSignal newest stored one, null before the first
  * @param signals fired and stored
+ * @param blocked signals that a protection kept, and that are stored
  * @param position null while flat
  * @param equity paper cash and the position's worth at the last close, in the quote's currency; NaN while nothing runs
+ * @param pausedBecause why it paused itself; null when it did not, or was resumed since
  * @param failure why it failed, or null
  */
 public record StrategyStatus(
@@ -43,8 +45,10 @@ public record StrategyStatus(
         Candle lastCandle,
         StoredSignal lastSignal,
         long signals,
+        long blocked,
         Holding position,
         double equity,
+        String pausedBecause,
         String failure,
         List<String> tags) {
     /**
@@ -52,6 +56,22 @@ public record StrategyStatus(
      *
      * @param sinceMs close time of the candle that opened it
      * @param unrealised profit at the last close, in the quote's currency, fees so far included
+     * @param stop price at which it ends; NaN for none
+     * @param target price at which it ends; NaN for none
+     * @param trailingStop price that the trailing stop has come to; NaN while there is none, or it does not follow yet
      */
-    public record Holding(Side side, double quantity, double entryPrice, long sinceMs, double unrealised) {}
+    public record Holding(
+            Side side,
+            double quantity,
+            double entryPrice,
+            long sinceMs,
+            double unrealised,
+            double stop,
+            double target,
+            double trailingStop) {
+        /** One without stops and target. */
+        public Holding(Side side, double quantity, double entryPrice, long sinceMs, double unrealised) {
+            this(side, quantity, entryPrice, sinceMs, unrealised, Double.NaN, Double.NaN, Double.NaN);
+        }
+    }
 }

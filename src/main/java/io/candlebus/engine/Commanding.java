@@ -51,7 +51,7 @@ final class Commanding {
                 yield want(desk, State.STOPPED).compose(v -> end(desk));
             }
             case PAUSE -> {
-                refuseIf(state != State.RUNNING && state != State.WARMING, desk, "is " + word(state) + ", not running");
+                refuseIf(!desk.isAwake(), desk, "is " + word(state) + ", not running");
                 yield want(desk, State.PAUSED).compose(v -> each(desk, StrategyVerticle::pause));
             }
             case RESUME -> {
@@ -59,6 +59,12 @@ final class Commanding {
                 yield want(desk, State.RUNNING).compose(v -> each(desk, StrategyVerticle::resume));
             }
         };
+    }
+
+    /** Its sessions may have paused themselves: then that is what it is to be doing, until it is resumed. */
+    Future<Void> takeNote(StrategyDesk desk) {
+        boolean isNews = desk.isPaused() && desk.wanted().wanted() == State.RUNNING;
+        return isNews ? want(desk, State.PAUSED) : Future.succeededFuture();
     }
 
     private static void refuseIf(boolean forbidden, StrategyDesk desk, String why) {

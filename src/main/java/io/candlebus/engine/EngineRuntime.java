@@ -106,8 +106,10 @@ public final class EngineRuntime {
     }
 
     private void stored(Store.Written written) {
-        supervisor.stored(written.signals());
-        fanOut.stored(written.signals());
+        supervisor.stored(written);
+        fanOut.stored(written.signals().stream()
+                .filter(signal -> signal.block() == null)
+                .toList());
     }
 
     private void meter() {

@@ -1,6 +1,8 @@
 package io.candlebus.engine;
 
+import io.candlebus.api.Page;
 import io.candlebus.api.StoredSignal;
+import io.candlebus.api.StoredSignal.Status;
 import io.candlebus.engine.Documents.Checked;
 import io.candlebus.session.State;
 import io.candlebus.store.Entry.SessionPlaced;
@@ -60,7 +62,9 @@ final class Resuming {
             store.revision(wanted.id(), 0).ifPresent(revision -> {
                 Checked checked = documents.check(revision.document());
                 StrategyDesk desk = new StrategyDesk(revision.with(checked.problems()), checked.strategy(), wanted);
-                desk.firedBefore(store.signalCount(wanted.id()), newest(wanted.id()));
+                String id = wanted.id();
+                long fired = store.signalCount(id, Status.FIRED);
+                desk.toldBefore(fired, store.signalCount(id, Status.BLOCKED), newest(id));
                 if (checked.strategy() == null) {
                     desk.failed(checked.errors());
                 }
@@ -72,7 +76,7 @@ final class Resuming {
     }
 
     private StoredSignal newest(String id) {
-        return store.signals(id, Long.MIN_VALUE, Long.MAX_VALUE, 1, Long.MAX_VALUE).stream()
+        return store.signals(id, Status.FIRED, Page.newest(1)).stream()
                 .findFirst()
                 .orElse(null);
     }

@@ -17,6 +17,8 @@ final class SessionGauge {
     private volatile Holding position;
     private volatile double positionMarkedAt;
     private volatile double equity = Double.NaN;
+    private volatile double trailingStop = Double.NaN;
+    private volatile String pausedBecause;
     private volatile boolean lagging;
     private volatile boolean inStep;
     private volatile long stepStartedNs;
@@ -51,6 +53,24 @@ final class SessionGauge {
         positionMarkedAt = at == null ? 0 : at.close();
         equity = equityThen;
         position = held;
+    }
+
+    void trails(double stopNow) {
+        trailingStop = stopNow;
+    }
+
+    /** It paused itself, for a reason; null when that is over. */
+    void pausedBecause(String reason) {
+        pausedBecause = reason;
+    }
+
+    String pausedBecause() {
+        return pausedBecause;
+    }
+
+    /** Whether it is paused, or about to show it. */
+    boolean isPaused() {
+        return state == State.PAUSED || pausedBecause != null;
     }
 
     void stepBegins() {
@@ -137,7 +157,10 @@ final class SessionGauge {
                 held.quantity(),
                 held.entryPrice(),
                 held.sinceMs(),
-                held.unrealised() + sinceMarked(held, now));
+                held.unrealised() + sinceMarked(held, now),
+                held.stop(),
+                held.target(),
+                trailingStop);
     }
 
     /** Cash and the position's worth at the last close; NaN before the first candle. */

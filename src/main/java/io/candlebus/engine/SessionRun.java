@@ -7,6 +7,7 @@ import io.candlebus.market.GapFill;
 import io.candlebus.market.Provenance;
 import io.candlebus.session.Explanation;
 import io.candlebus.session.Fact;
+import io.candlebus.session.State;
 import io.candlebus.session.StrategySession;
 import io.candlebus.store.Entry.CommandGiven;
 import java.util.ArrayDeque;
@@ -23,18 +24,19 @@ final class SessionRun {
         void at(Candle candle, StrategySession session);
     }
 
-    private static final Consumer<Fact> STORED_ALREADY = fact -> {};
-
     private final StrategySession session;
     private final GapFill gaps;
     private long liveFromMs;
     private long seenMs;
     private final ArrayDeque<CommandGiven> due;
     private final Consumer<Fact> facts;
+    private final Consumer<Fact> heard = this::hear;
     private final Frame frame;
     private final Consumer<Candle> standIn = candle -> step(candle, Provenance.SYNTHETIC);
     private Candle last;
-    private boolean paused;
+    private boolean toldToPause;
+    private String pausedBecause;
+    private boolean isNew;
 
     /**
      * @param plan without a place every candle is history until {@link #goLive}
@@ -92,8 +94,19 @@ final class SessionRun {
         return last == null ? Long.MIN_VALUE : last.openTimeMs();
     }
 
+    /** Whether nothing fires, by command or by itself. */
     boolean paused() {
-        return paused;
+        return session.paused();
+    }
+
+    /** Whether the last thing it was told is to pause. */
+    boolean toldToPause() {
+        return toldToPause;
+    }
+
+    /** Why it paused itself; null when it did not, or was resumed since. */
+    String pausedBecause() {
+        return pausedBecause;
     }
 
     /** Whether the candle does not follow the last one directly. */
@@ -120,12 +133,13 @@ final class SessionRun {
 
     void pause() {
         session.pause();
-        paused = true;
+        toldToPause = true;
     }
 
     void resume() {
         session.resume();
-        paused = false;
+        toldToPause = false;
+        pausedBecause = null;
     }
 
     private void step(Candle candle, Provenance provenance) {
@@ -133,13 +147,23 @@ final class SessionRun {
         if (openMs < liveFromMs) {
             session.warmUp(candle);
         } else {
-            session.process(candle, provenance, openMs > seenMs ? facts : STORED_ALREADY);
+            isNew = openMs > seenMs;
+            session.process(candle, provenance, heard);
         }
         last = candle;
         if (!due.isEmpty()) {
             obeyUpTo(openMs);
         }
         frame.at(candle, session);
+    }
+
+    private void hear(Fact fact) {
+        if (fact instanceof Fact.StateChanged changed && changed.to() == State.PAUSED) {
+            pausedBecause = changed.reason();
+        }
+        if (isNew) {
+            facts.accept(fact);
+        }
     }
 
     private void obeyUpTo(long openMs) {

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class StrategyDesk {
     private final String id;
     private final AtomicLong signals = new AtomicLong();
+    private final AtomicLong blocked = new AtomicLong();
     private volatile StoredSignal lastSignal;
     private volatile Revision revision;
     private volatile CompiledStrategy strategy;
@@ -151,14 +152,33 @@ final class StrategyDesk {
         return failure;
     }
 
-    void fired(StoredSignal signal) {
+    /** A signal was stored. */
+    void told(StoredSignal signal) {
+        if (signal.block() != null) {
+            blocked.incrementAndGet();
+            return;
+        }
         signals.incrementAndGet();
         lastSignal = signal;
     }
 
-    void firedBefore(long count, StoredSignal newest) {
-        signals.set(count);
+    /** What was stored before the engine began. */
+    void toldBefore(long fired, long kept, StoredSignal newest) {
+        signals.set(fired);
+        blocked.set(kept);
         lastSignal = newest;
+    }
+
+    /** Whether every session is paused. */
+    boolean isPaused() {
+        return !sessions.isEmpty() && sessions.stream().allMatch(s -> s.gauge().isPaused());
+    }
+
+    /** Whether any session fires, or will when it is warm. */
+    boolean isAwake() {
+        return sessions.stream()
+                .map(s -> s.gauge().state())
+                .anyMatch(state -> state == State.RUNNING || state == State.WARMING);
     }
 
     /** What it does now: the first session's state that is not running, else running. */
@@ -215,8 +235,10 @@ final class StrategyDesk {
                 gauge.last(),
                 lastSignal,
                 signals.get(),
+                blocked.get(),
                 gauge.position(),
                 gauge.equity(),
+                gauge.pausedBecause(),
                 gauge.failure() == null ? lag : gauge.failure(),
                 spec.tags());
     }
@@ -241,8 +263,10 @@ final class StrategyDesk {
                 null,
                 lastSignal,
                 signals.get(),
+                blocked.get(),
                 null,
                 Double.NaN,
+                null,
                 failure,
                 spec == null ? List.of() : spec.tags());
     }

@@ -1,16 +1,13 @@
 package io.candlebus.engine;
 
 import io.candlebus.api.Addresses;
-import io.candlebus.api.CandleExplained;
 import io.candlebus.api.Command;
-import io.candlebus.api.Conditions;
 import io.candlebus.api.Refused;
 import io.candlebus.api.StrategyStatus;
 import io.candlebus.api.Swap;
 import io.candlebus.market.Candle;
 import io.candlebus.market.FinalCandle;
 import io.candlebus.market.Provenance;
-import io.candlebus.session.Explanation;
 import io.candlebus.session.Fact;
 import io.candlebus.session.State;
 import io.candlebus.session.StrategySession;
@@ -48,6 +45,7 @@ final class StrategyVerticle extends VerticleBase {
     private final SessionGauge gauge;
     private final RecentFrames recent;
     private final Baton baton;
+    private final SessionQuestions questions;
     private final Runnable showing = this::show;
     private volatile SessionPlan plan;
     private volatile StrategyVerticle predecessor;
@@ -75,6 +73,7 @@ final class StrategyVerticle extends VerticleBase {
         this.gauge = new SessionGauge(plan.series(), plan.strategy().warmupCandles());
         this.recent = new RecentFrames(plan.strategy().plots().size());
         this.baton = new Baton(writer);
+        this.questions = new SessionQuestions(this, recent, () -> run);
     }
 
     @Override
@@ -184,8 +183,10 @@ final class StrategyVerticle extends VerticleBase {
 
     /** What was wanted may be stored when the engine ends, and what the session was told not yet. */
     private void obeyAsWanted() {
-        if (run.paused() != plan.paused()) {
-            obey(plan.paused() ? Command.PAUSE : Command.RESUME);
+        if (plan.paused() && !run.paused()) {
+            obey(Command.PAUSE);
+        } else if (!plan.paused() && run.toldToPause()) {
+            obey(Command.RESUME);
         }
     }
 
@@ -214,8 +215,9 @@ final class StrategyVerticle extends VerticleBase {
                 step(candle.candle(), candle.provenance());
             }
         });
-        gauge.entered(stateNow());
+        showState();
         gauge.holds(run.session().position().orElse(null), run.session().equity(), run.last());
+        gauge.trails(run.session().trailingStop());
     }
 
     private void take(FinalCandle closed) {
@@ -235,6 +237,9 @@ final class StrategyVerticle extends VerticleBase {
 
     private void happened(Fact fact) {
         positionChanged |= fact instanceof Fact.PositionOpened || fact instanceof Fact.PositionClosed;
+        if (fact instanceof Fact.StateChanged) {
+            gauge.pausedBecause(run.pausedBecause());
+        }
         baton.happened(fact);
     }
 
@@ -249,10 +254,14 @@ final class StrategyVerticle extends VerticleBase {
             positionChanged = false;
             gauge.holds(session.position().orElse(null), session.equity(), run.last());
         }
-        if (gauge.state() == State.WARMING && session.known()) {
-            gauge.entered(stateNow());
-        }
+        gauge.trails(session.trailingStop());
+        showState();
         gauge.taken(run.last(), session.candles());
+    }
+
+    private void showState() {
+        gauge.pausedBecause(run.pausedBecause());
+        gauge.entered(stateNow());
     }
 
     private State stateNow() {
@@ -317,10 +326,12 @@ final class StrategyVerticle extends VerticleBase {
         });
     }
 
-    /** Likewise. */
+    /** Likewise; one that is not paused has nothing to obey. */
     Future<Void> resume() {
         return onSession(() -> {
-            obey(Command.RESUME);
+            if (run.paused()) {
+                obey(Command.RESUME);
+            }
             return Future.succeededFuture();
         });
     }
@@ -332,39 +343,16 @@ final class StrategyVerticle extends VerticleBase {
         } else {
             run.resume();
         }
-        gauge.entered(stateNow());
+        showState();
     }
 
-    /** What is new after a time, and what would be if the forming candle closed now. */
-    Future<News> news(long afterOpenMs, Candle forming) {
-        return onSession(() -> {
-            double[] peeked = null;
-            if (run.isNext(forming)) {
-                peeked = new double[plan.strategy().plots().size()];
-                run.session().peekPlots(forming, peeked);
-            }
-            RecentFrames.Batch batch = recent.since(afterOpenMs);
-            CandleExplained explained = batch.frames().isEmpty() ? null : run.explained(true);
-            return Future.succeededFuture(new News(batch, peeked, explained, run.ifClosed(forming)));
-        });
+    /** What may be asked of it. */
+    SessionQuestions questions() {
+        return questions;
     }
 
-    /**
-     * See {@link #news}.
-     *
-     * @param forming the plots' values if the forming candle closed now; null when there is none
-     * @param explained the last candle; null when that is not new
-     * @param ifClosed see {@link Conditions}
-     */
-    record News(RecentFrames.Batch batch, double[] forming, CandleExplained explained, List<Explanation> ifClosed) {}
-
-    /** Its rules at the last candle, and if the forming one closed now. */
-    Future<Conditions> conditions(Candle forming) {
-        return onSession(() -> Future.succeededFuture(
-                new Conditions(run.explained(true), run.isNext(forming) ? forming : null, run.ifClosed(forming))));
-    }
-
-    private <T> Future<T> onSession(Callable<Future<T>> action) {
+    /** Does something on the session's worker, between two candles. */
+    <T> Future<T> onSession(Callable<Future<T>> action) {
         Promise<T> promise = Promise.promise();
         context.runOnContext(v -> {
             try {

@@ -19,8 +19,8 @@ import java.util.Set;
 
 /** One strategy as watched: its state, the frames that closed since the last message, the forming candle. */
 final class StrategyView implements FanOutVerticle.View {
-    private static final StrategyVerticle.News IDLE =
-            new StrategyVerticle.News(new RecentFrames.Batch(List.of(), true), null, null, List.of());
+    private static final SessionQuestions.News IDLE =
+            new SessionQuestions.News(new RecentFrames.Batch(List.of(), true), null, null, List.of());
 
     private final String id;
     private final String address;
@@ -72,7 +72,8 @@ final class StrategyView implements FanOutVerticle.View {
             return;
         }
         long afterMs = same ? before.openMs : Long.MIN_VALUE;
-        session.news(afterMs, forming)
+        session.questions()
+                .news(afterMs, forming)
                 .onComplete(news -> out.onContext(() -> {
                     asked.remove(session);
                     if (news.succeeded() && desk.sessions().contains(session)) {
@@ -91,7 +92,7 @@ final class StrategyView implements FanOutVerticle.View {
     private void tell(
             StrategyDesk desk,
             StrategyVerticle session,
-            StrategyVerticle.News news,
+            SessionQuestions.News news,
             Candle forming,
             boolean continues) {
         List<RecentFrames.Frame> frames = news.batch().frames();
@@ -109,7 +110,7 @@ final class StrategyView implements FanOutVerticle.View {
     }
 
     private void publish(
-            StrategyStatus status, List<RecentFrames.Frame> frames, Candle forming, StrategyVerticle.News news) {
+            StrategyStatus status, List<RecentFrames.Frame> frames, Candle forming, SessionQuestions.News news) {
         ObjectNode data = StrategyStatusJson.of(status);
         ArrayNode closed = data.putArray("frames");
         for (RecentFrames.Frame frame : frames) {

@@ -8,6 +8,7 @@ import io.candlebus.api.Difference;
 import io.candlebus.api.Engine;
 import io.candlebus.api.FeedHealth;
 import io.candlebus.api.Frames;
+import io.candlebus.api.Page;
 import io.candlebus.api.Preview;
 import io.candlebus.api.Refused;
 import io.candlebus.api.Revised;
@@ -123,13 +124,24 @@ final class Supervisor extends VerticleBase implements Engine {
         views = fanOut;
     }
 
-    /** Signals were stored; the writer's thread. */
-    void stored(List<StoredSignal> signals) {
-        for (StoredSignal signal : signals) {
+    /** Something was stored; the writer's thread. */
+    void stored(Store.Written written) {
+        for (StoredSignal signal : written.signals()) {
             StrategyDesk desk = desks.get(signal.fired().session().strategyId());
             if (desk != null) {
-                desk.fired(signal);
+                desk.told(signal);
             }
+        }
+        written.changes()
+                .forEach(changed ->
+                        context.runOnContext(v -> takeNote(changed.session().strategyId())));
+    }
+
+    private void takeNote(String id) {
+        StrategyDesk desk = desks.get(id);
+        if (desk != null && !closing) {
+            turns.next(id, () -> commanding.takeNote(desk))
+                    .onFailure(e -> LOG.error("{} paused itself, which cannot be noted", id, e));
         }
     }
 
@@ -138,7 +150,10 @@ final class Supervisor extends VerticleBase implements Engine {
         List<Future<Void>> resumed = remembered.desks().stream()
                 .filter(d -> d.wanted().wanted() != State.STOPPED && d.strategy() != null)
                 .map(d -> turns.next(
-                        d.id(), () -> resuming.resume(d, remembered.placesOf(d)).otherwiseEmpty()))
+                        d.id(),
+                        () -> resuming.resume(d, remembered.placesOf(d))
+                                .compose(v -> commanding.takeNote(d))
+                                .otherwiseEmpty()))
                 .toList();
         return Future.join(resumed).mapEmpty();
     }
@@ -287,10 +302,10 @@ final class Supervisor extends VerticleBase implements Engine {
     }
 
     @Override
-    public Future<List<StoredSignal>> signals(String id, long fromMs, long toMs, int limit, long before) {
+    public Future<List<StoredSignal>> signals(String id, StoredSignal.Status status, Page page) {
         return mine(() -> {
             desk(id);
-            return context.executeBlocking(() -> store.signals(id, fromMs, toMs, limit, before), false);
+            return context.executeBlocking(() -> store.signals(id, status, page), false);
         });
     }
 
@@ -324,7 +339,8 @@ final class Supervisor extends VerticleBase implements Engine {
             return session == null
                     ? context.executeBlocking(
                             () -> new Conditions(explaining.at(plan, Long.MAX_VALUE), null, List.of()), false)
-                    : sessions.within(session.conditions(views == null ? null : views.forming(plan.series())));
+                    : sessions.within(
+                            session.questions().conditions(views == null ? null : views.forming(plan.series())));
         });
     }
 

@@ -3,7 +3,6 @@ package io.candlebus.json;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.candlebus.portfolio.Position;
-import io.candlebus.portfolio.protection.Block;
 import io.candlebus.session.Fact;
 import java.util.Locale;
 
@@ -15,7 +14,7 @@ public final class FactJson {
         if (fact instanceof Fact.SignalFired fired) {
             return SignalJson.of(fired);
         } else if (fact instanceof Fact.SignalBlocked blocked) {
-            return blocked(blocked);
+            return SignalJson.of(blocked);
         }
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
@@ -54,17 +53,6 @@ public final class FactJson {
                 .getSimpleName()
                 .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
                 .toLowerCase(Locale.ROOT);
-    }
-
-    private static ObjectNode blocked(Fact.SignalBlocked blocked) {
-        Block block = blocked.block();
-        ObjectNode json = SignalJson.of(blocked.signal())
-                .put("status", "blocked")
-                .put("blocked_by", block.protection())
-                .put("blocked_because", block.reason());
-        return block.untilMs() == Block.OPEN_END
-                ? json.putNull("blocked_until_ms")
-                : json.put("blocked_until_ms", block.untilMs());
     }
 
     private static ObjectNode filled(ObjectNode json, Fact.OrderFilled filled) {

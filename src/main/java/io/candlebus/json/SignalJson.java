@@ -7,6 +7,8 @@ import io.candlebus.api.StoredSignal;
 import io.candlebus.market.Series;
 import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
+import io.candlebus.portfolio.protection.Block;
+import io.candlebus.session.Fact.SignalBlocked;
 import io.candlebus.session.Fact.SignalFired;
 import io.candlebus.session.SessionKey;
 import io.candlebus.strategy.Side;
@@ -46,9 +48,21 @@ public final class SignalJson {
         return json;
     }
 
+    /** One that a protection kept from acting: what it would have been, and what kept it until when. */
+    public static ObjectNode of(SignalBlocked blocked) {
+        Block block = blocked.block();
+        return of(blocked.signal())
+                .put("status", "blocked")
+                .put("blocked_by", block.protection())
+                .put("blocked_because", block.reason())
+                .put("blocked_until_ms", block.untilMs() == Block.OPEN_END ? null : Long.valueOf(block.untilMs()));
+    }
+
     /** The same with its place in the store. */
     public static ObjectNode of(StoredSignal stored) {
-        return of(stored.fired()).put("sequence", stored.sequence()).put("stored_ms", stored.storedMs());
+        ObjectNode json =
+                stored.block() == null ? of(stored.fired()) : of(new SignalBlocked(stored.fired(), stored.block()));
+        return json.put("sequence", stored.sequence()).put("stored_ms", stored.storedMs());
     }
 
     /** The same without the explanation, for lists of other things. */
@@ -79,6 +93,19 @@ public final class SignalJson {
                 Numbers.read(json.get("confidence")),
                 values,
                 json.has("why") ? ExplainedJson.read(json.get("why")) : null);
+    }
+
+    /** Reads back what was stored of a signal, blocked or not. */
+    public static StoredSignal read(long sequence, long storedMs, JsonNode json) {
+        return new StoredSignal(sequence, storedMs, read(json), json.has("blocked_by") ? block(json) : null);
+    }
+
+    private static Block block(JsonNode json) {
+        JsonNode until = json.get("blocked_until_ms");
+        return new Block(
+                json.get("blocked_by").textValue(),
+                until.isNull() ? Block.OPEN_END : until.longValue(),
+                json.get("blocked_because").textValue());
     }
 
     private static String upper(JsonNode word) {

@@ -28,10 +28,10 @@ public final class StrategyStatusJson {
         json.put("candles", status.candles());
         json.set("last_candle", status.lastCandle() == null ? null : CandleJson.of(status.lastCandle()));
         json.set("last_signal", status.lastSignal() == null ? null : SignalJson.brief(status.lastSignal()));
-        json.put("signals", status.signals());
+        json.put("signals", status.signals()).put("blocked", status.blocked());
         json.set("position", status.position() == null ? null : position(status.position()));
         json.set("equity", Numbers.of(status.equity()));
-        json.put("failure", status.failure());
+        json.put("paused_because", status.pausedBecause()).put("failure", status.failure());
         status.tags().forEach(json.putArray("tags")::add);
         return json;
     }
@@ -52,6 +52,9 @@ public final class StrategyStatusJson {
         json.set("entry_price", Numbers.of(held.entryPrice()));
         json.put("since_ms", held.sinceMs());
         json.set("unrealised", Numbers.of(held.unrealised()));
+        json.set("stop", Numbers.of(held.stop()));
+        json.set("target", Numbers.of(held.target()));
+        json.set("trailing_stop", Numbers.of(held.trailingStop()));
         return json;
     }
 }

@@ -9,5 +9,8 @@ import io.candlebus.strategy.Side;
  * @param entryPrice of the fill
  * @param sinceMs close time of the candle that opened it
  * @param unrealised profit at the last close, in the quote's currency, fees so far included
+ * @param stop price at which it ends; NaN for none
+ * @param target price at which it ends; NaN for none
  */
-public record Holding(Side side, double quantity, double entryPrice, long sinceMs, double unrealised) {}
+public record Holding(
+        Side side, double quantity, double entryPrice, long sinceMs, double unrealised, double stop, double target) {}

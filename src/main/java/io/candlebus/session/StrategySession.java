@@ -189,7 +189,18 @@ public final class StrategySession implements PositionField.Source {
         Position position = broker.position();
         return Optional.ofNullable(position)
                 .map(p -> new Holding(
-                        p.side(), p.quantity(), p.entryPrice(), p.openedMs(), p.unrealised(broker.lastPrice())));
+                        p.side(),
+                        p.quantity(),
+                        p.entryPrice(),
+                        p.openedMs(),
+                        p.unrealised(broker.lastPrice()),
+                        p.stop(),
+                        p.target()));
+    }
+
+    /** The price that the open position's trailing stop has come to; NaN while there is none, or it does not follow yet. */
+    public double trailingStop() {
+        return broker.trailingStop();
     }
 
     /** Whether a position is open. */

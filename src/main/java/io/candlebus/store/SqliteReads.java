@@ -1,8 +1,10 @@
 package io.candlebus.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.candlebus.api.Command;
+import io.candlebus.api.Page;
 import io.candlebus.api.Revision;
 import io.candlebus.api.StoredSignal;
 import io.candlebus.json.SignalJson;
@@ -145,28 +147,37 @@ final class SqliteReads implements AutoCloseable {
                 revision);
     }
 
-    List<StoredSignal> signals(String strategyId, long fromMs, long toMs, int limit, long before) throws SQLException {
+    List<StoredSignal> signals(String strategyId, StoredSignal.Status status, Page page) throws SQLException {
+        String ofStatus = status == null ? "" : " AND status = '" + lower(status) + "'";
         return all(
                 SqliteReads::signal,
                 "SELECT sequence, stored_ms, payload FROM signal WHERE strategy = ? AND sequence < ?"
-                        + " AND close_ms >= ? AND close_ms < ? ORDER BY sequence DESC LIMIT ?",
+                        + " AND close_ms >= ? AND close_ms < ?" + ofStatus + " ORDER BY sequence DESC LIMIT ?",
                 strategyId,
-                before,
-                fromMs,
-                toMs,
-                limit);
+                page.before(),
+                page.fromMs(),
+                page.toMs(),
+                page.limit());
     }
 
     private static StoredSignal signal(ResultSet row) throws SQLException {
+        return SignalJson.read(row.getLong(1), row.getLong(2), tree(row.getString(3)));
+    }
+
+    private static JsonNode tree(String payload) throws SQLException {
         try {
-            return new StoredSignal(row.getLong(1), row.getLong(2), SignalJson.read(MAPPER.readTree(row.getString(3))));
+            return MAPPER.readTree(payload);
         } catch (JsonProcessingException e) {
-            throw new SQLException("signal " + row.getLong(1) + " cannot be read", e);
+            throw new SQLException("what is stored cannot be read", e);
         }
     }
 
-    long signalCount(String strategyId) throws SQLException {
-        return all(row -> row.getLong(1), "SELECT count(*) FROM signal WHERE strategy = ?", strategyId)
+    long signalCount(String strategyId, StoredSignal.Status status) throws SQLException {
+        return all(
+                        row -> row.getLong(1),
+                        "SELECT count(*) FROM signal WHERE strategy = ? AND status = ?",
+                        strategyId,
+                        lower(status))
                 .get(0);
     }
 
@@ -183,6 +194,10 @@ final class SqliteReads implements AutoCloseable {
             }
             return rows;
         }
+    }
+
+    static String lower(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
     }
 
     private static String upper(String word) {

@@ -1,5 +1,6 @@
 package io.candlebus.store;
 
+import io.candlebus.api.Page;
 import io.candlebus.api.Revision;
 import io.candlebus.api.StoredSignal;
 import io.candlebus.market.FinalCandle;
@@ -162,13 +163,13 @@ public final class SqliteStore implements Store {
     }
 
     @Override
-    public List<StoredSignal> signals(String strategyId, long fromMs, long toMs, int limit, long before) {
-        return read(reads -> reads.signals(strategyId, fromMs, toMs, limit, before));
+    public List<StoredSignal> signals(String strategyId, StoredSignal.Status status, Page page) {
+        return read(reads -> reads.signals(strategyId, status, page));
     }
 
     @Override
-    public long signalCount(String strategyId) {
-        return read(reads -> reads.signalCount(strategyId));
+    public long signalCount(String strategyId, StoredSignal.Status status) {
+        return read(reads -> reads.signalCount(strategyId, status));
     }
 
     /** Closes what is idle; a reader that is still at work is closed with the process. */

@@ -1,5 +1,6 @@
 package io.candlebus.store;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.candlebus.api.StoredSignal;
 import io.candlebus.json.FactJson;
 import io.candlebus.json.SignalJson;
@@ -7,7 +8,9 @@ import io.candlebus.market.Candle;
 import io.candlebus.market.FinalCandle;
 import io.candlebus.market.Series;
 import io.candlebus.session.Fact;
+import io.candlebus.session.Fact.SignalBlocked;
 import io.candlebus.session.Fact.SignalFired;
+import io.candlebus.session.Fact.StateChanged;
 import io.candlebus.session.State;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -44,19 +47,18 @@ final class SqliteWrites implements AutoCloseable {
     }
 
     Store.Written write(List<Entry> entries, long nowMs) throws SQLException {
-        List<StoredSignal> signals = new ArrayList<>();
-        List<String> alarms = new ArrayList<>();
+        Store.Written written = new Store.Written(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (Entry entry : entries) {
             if (entry instanceof Entry.CandleClosed closed) {
                 candle(closed.candle());
             } else if (entry instanceof Entry.FactHappened happened) {
-                fact(happened.fact(), nowMs, signals, alarms);
+                fact(happened.fact(), nowMs, written);
             } else {
                 record(entry);
             }
         }
         connection.commit();
-        return new Store.Written(signals, alarms);
+        return written;
     }
 
     private void candle(FinalCandle closed) throws SQLException {
@@ -101,9 +103,13 @@ final class SqliteWrites implements AutoCloseable {
         }
     }
 
-    private void fact(Fact fact, long nowMs, List<StoredSignal> signals, List<String> alarms) throws SQLException {
+    private void fact(Fact fact, long nowMs, Store.Written written) throws SQLException {
         if (fact instanceof SignalFired fired) {
-            signal(fired, nowMs, signals, alarms);
+            signal(new StoredSignal(signalSequence + 1, nowMs, fired), SignalJson.of(fired), written);
+            return;
+        } else if (fact instanceof SignalBlocked kept) {
+            StoredSignal stored = new StoredSignal(signalSequence + 1, nowMs, kept.signal(), kept.block());
+            signal(stored, SignalJson.of(kept), written);
             return;
         }
         String payload = FactJson.of(fact).toString();
@@ -119,27 +125,33 @@ final class SqliteWrites implements AutoCloseable {
                 payload,
                 nowMs);
         factSequence += stored;
+        if (stored == 1 && fact instanceof StateChanged changed) {
+            written.changes().add(changed);
+        }
     }
 
-    private void signal(SignalFired fired, long nowMs, List<StoredSignal> signals, List<String> alarms)
-            throws SQLException {
-        String payload = SignalJson.of(fired).toString();
+    /** Under its next number, unless it is known. */
+    private void signal(StoredSignal next, ObjectNode json, Store.Written written) throws SQLException {
+        SignalFired fired = next.fired();
+        String payload = json.toString();
         String hash = Digest.hex(payload);
         int stored = run(
-                "INSERT INTO signal VALUES (?,?,?,?,?,?,?,?) ON CONFLICT (id) DO NOTHING",
+                "INSERT INTO signal(id, sequence, strategy, revision, close_ms, payload, payload_hash, stored_ms, status)"
+                        + " VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO NOTHING",
                 fired.id(),
-                signalSequence + 1,
+                next.sequence(),
                 fired.session().strategyId(),
                 fired.session().revision(),
                 fired.closeTimeMs(),
                 payload,
                 hash,
-                nowMs);
+                next.storedMs(),
+                SqliteReads.lower(next.status()));
         if (stored == 1) {
             signalSequence++;
-            signals.add(new StoredSignal(signalSequence, nowMs, fired));
+            written.signals().add(next);
         } else if (!hash.equals(knownHash(fired.id()))) {
-            alarms.add(fired.id());
+            written.alarms().add(fired.id());
         }
     }
 

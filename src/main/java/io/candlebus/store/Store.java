@@ -1,10 +1,12 @@
 package io.candlebus.store;
 
+import io.candlebus.api.Page;
 import io.candlebus.api.Revision;
 import io.candlebus.api.StoredSignal;
 import io.candlebus.market.FinalCandle;
 import io.candlebus.market.Series;
 import io.candlebus.market.Symbol;
+import io.candlebus.session.Fact;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,10 +58,10 @@ public interface Store extends AutoCloseable {
     List<Entry.CommandGiven> commands(String strategyId, Symbol symbol, int revision);
 
     /** Newest first; see {@link io.candlebus.api.Engine#signals}. */
-    List<StoredSignal> signals(String strategyId, long fromMs, long toMs, int limit, long before);
+    List<StoredSignal> signals(String strategyId, StoredSignal.Status status, Page page);
 
-    /** How many signals a strategy has fired. */
-    long signalCount(String strategyId);
+    /** How many signals of a strategy have a status. */
+    long signalCount(String strategyId, StoredSignal.Status status);
 
     @Override
     void close();
@@ -67,8 +69,16 @@ public interface Store extends AutoCloseable {
     /**
      * What became of a group of entries.
      *
-     * @param signals stored now, in order; those that were known are not among them
+     * @param signals stored now, in order, blocked ones too; those that were known are not among them
+     * @param changes of sessions' states by themselves, likewise
      * @param alarms ids of facts that are known with another content: the same candles gave different facts
      */
-    record Written(List<StoredSignal> signals, List<String> alarms) {}
+    record Written(List<StoredSignal> signals, List<Fact.StateChanged> changes, List<String> alarms) {
+        /** Nothing that anybody need be told. */
+        static final Written NOTHING = new Written(List.of(), List.of(), List.of());
+
+        boolean isEmpty() {
+            return signals.isEmpty() && changes.isEmpty() && alarms.isEmpty();
+        }
+    }
 }

@@ -47,7 +47,7 @@ public final class StoreWriter implements AutoCloseable {
     /**
      * Starts the thread.
      *
-     * @param afterCommit told of every commit that stored a signal or raised an alarm, on the writer's thread
+     * @param afterCommit told of every commit that stored a signal or a change of state, or raised an alarm, on the writer's thread
      */
     public StoreWriter(Store store, Consumer<Written> afterCommit) {
         this.store = store;
@@ -149,7 +149,7 @@ public final class StoreWriter implements AutoCloseable {
         long retryMs = FIRST_RETRY_MS;
         for (int attempt = 1; ; attempt++) {
             try {
-                Written written = entries.isEmpty() ? new Written(List.of(), List.of()) : store.write(entries);
+                Written written = entries.isEmpty() ? Written.NOTHING : store.write(entries);
                 commits.committed(entries, System.nanoTime() - startedNs, written);
                 recovered();
                 tell(group, written);
@@ -171,7 +171,7 @@ public final class StoreWriter implements AutoCloseable {
     }
 
     private void tell(List<Waiting> group, Written written) {
-        if (!written.signals().isEmpty() || !written.alarms().isEmpty()) {
+        if (!written.isEmpty()) {
             try {
                 afterCommit.accept(written);
             } catch (RuntimeException e) {

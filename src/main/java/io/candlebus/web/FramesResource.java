@@ -2,6 +2,7 @@ package io.candlebus.web;
 
 import io.candlebus.api.Engine;
 import io.candlebus.api.Frames;
+import io.candlebus.api.Page;
 import io.candlebus.api.StoredSignal;
 import io.candlebus.json.FramesJson;
 import io.candlebus.market.Candle;
@@ -49,14 +50,13 @@ final class FramesResource {
         long first = candles.get(0).openTimeMs() + 1;
         long last = candles.get(candles.size() - 1).openTimeMs();
         long end = frames.series().timeframe().closeOf(last) + 1;
-        return engine.signals(id, first, end, SignalsResource.MAX_PAGE, Long.MAX_VALUE)
-                .map(newestFirst -> {
-                    List<StoredSignal> ascending = new ArrayList<>(newestFirst);
-                    ascending.removeIf(
-                            signal -> !signal.fired().session().series().equals(frames.series()));
-                    Collections.reverse(ascending);
-                    return ascending;
-                });
+        Page page = new Page(first, end, SignalsResource.MAX_PAGE, Long.MAX_VALUE);
+        return engine.signals(id, StoredSignal.Status.FIRED, page).map(newestFirst -> {
+            List<StoredSignal> ascending = new ArrayList<>(newestFirst);
+            ascending.removeIf(signal -> !signal.fired().session().series().equals(frames.series()));
+            Collections.reverse(ascending);
+            return ascending;
+        });
     }
 
     /** Twenty thousand candles take long enough to encode that other requests would notice. */

@@ -8,7 +8,9 @@ import io.candlebus.strategy.Problem;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -80,6 +82,20 @@ final class Query {
             complain("from", "must not be after to");
         }
         return new Range(from, to);
+    }
+
+    /** One of an enum's words, in lower case, or null when it is not given. */
+    <E extends Enum<E>> E choice(String name, Class<E> words) {
+        List<String> all = Arrays.stream(words.getEnumConstants())
+                .map(word -> word.name().toLowerCase(Locale.ROOT))
+                .toList();
+        return read(name, null, "must be one of " + String.join(", ", all), text -> {
+            int at = all.indexOf(text);
+            if (at < 0) {
+                throw new IllegalArgumentException("none of them");
+            }
+            return words.getEnumConstants()[at];
+        });
     }
 
     /** A symbol, or null when it is not given. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.candlebus.api.Engine;
+import io.candlebus.api.Page;
 import io.candlebus.api.StoredSignal;
 import io.candlebus.json.SignalJson;
 import io.vertx.core.Future;
@@ -27,12 +28,13 @@ final class SignalsResource {
     }
 
     private Future<Reply> signals(RoutingContext ctx) {
-        Query query = new Query(ctx, List.of("from", "to", "limit", "cursor"));
+        Query query = new Query(ctx, List.of("from", "to", "limit", "cursor", "status"));
         Query.Range range = query.range();
         int limit = query.count("limit", PAGE, 1, MAX_PAGE);
         long before = query.number("cursor", Long.MAX_VALUE, 1, Long.MAX_VALUE);
+        StoredSignal.Status status = query.choice("status", StoredSignal.Status.class);
         query.verify();
-        return engine.signals(PathId.of(ctx), range.fromMs(), range.toMs(), limit, before)
+        return engine.signals(PathId.of(ctx), status, new Page(range.fromMs(), range.toMs(), limit, before))
                 .map(page -> Reply.ok(json(page, limit)));
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.candlebus.api.CandleExplained;
 import io.candlebus.api.Engine;
+import io.candlebus.api.Page;
 import io.candlebus.api.StoredSignal;
 import io.candlebus.feed.BadRows;
 import io.candlebus.feed.ReplayFeed;
@@ -54,8 +55,7 @@ class ExplainedExamplesTest {
                                     s.lastCandle() != null && s.lastCandle().openTimeMs() == newestMs));
             Rig.now(runtime.flushed());
             for (String id : List.of("ema_cross", "macd_momentum", "enhanced_rsi_ema_strategy", "bollinger_breakout")) {
-                List<StoredSignal> signals =
-                        Rig.now(engine.signals(id, Long.MIN_VALUE, Long.MAX_VALUE, 1_000, Long.MAX_VALUE));
+                List<StoredSignal> signals = Rig.now(engine.signals(id, StoredSignal.Status.FIRED, Page.newest(1000)));
                 assertTrue(signals.size() > 5, id + " fired " + signals.size());
                 signals.forEach(signal -> assertExplained(engine, id, signal.fired()));
             }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.candlebus.api.Engine;
+import io.candlebus.api.Page;
 import io.candlebus.api.Refused;
 import io.candlebus.api.StoredSignal;
 import io.candlebus.api.StrategyStatus;
@@ -125,8 +126,7 @@ final class Rig implements AutoCloseable {
 
     /** All signals of a strategy, ascending. */
     List<StoredSignal> signals(String id) {
-        List<StoredSignal> all =
-                new ArrayList<>(now(engine.signals(id, Long.MIN_VALUE, Long.MAX_VALUE, 1000, Long.MAX_VALUE)));
+        List<StoredSignal> all = new ArrayList<>(now(engine.signals(id, StoredSignal.Status.FIRED, Page.newest(1000))));
         Collections.reverse(all);
         return all;
     }

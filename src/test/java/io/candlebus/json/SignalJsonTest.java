@@ -7,6 +7,7 @@ import io.candlebus.api.StoredSignal;
 import io.candlebus.market.Series;
 import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
+import io.candlebus.portfolio.protection.Block;
 import io.candlebus.session.Fact.SignalFired;
 import io.candlebus.session.SessionKey;
 import io.candlebus.strategy.Explained;
@@ -87,6 +88,19 @@ class SignalJsonTest {
     void anUnknownNumberIsNullAndNeverText() {
         String text = SignalJson.of(signal(Side.SHORT, Map.of("x", Double.NaN))).toString();
         assertTrue(text.contains("\"values\":{\"x\":null}"), text);
+    }
+
+    @Test
+    void aBlockedSignalTellsWhatKeptItAndUntilWhenAndIsReadBack() {
+        for (long until : new long[] {1_000, Block.OPEN_END}) {
+            var stored = new StoredSignal(7, 99, signal(Side.LONG, Map.of()), new Block("cooldown", until, "too soon"));
+            var json = SignalJson.of(stored);
+            assertEquals("blocked", json.get("status").textValue());
+            assertEquals("cooldown", json.get("blocked_by").textValue());
+            assertEquals("too soon", json.get("blocked_because").textValue());
+            assertEquals(until == Block.OPEN_END, json.get("blocked_until_ms").isNull());
+            assertEquals(stored, SignalJson.read(7, 99, json));
+        }
     }
 
     @Test

@@ -11,8 +11,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.candlebus.api.Command;
+import io.candlebus.api.Page;
 import io.candlebus.api.Revision;
+import io.candlebus.api.StoredSignal;
 import io.candlebus.market.FinalCandle;
+import io.candlebus.portfolio.protection.Block;
 import io.candlebus.session.Fact;
 import io.candlebus.session.State;
 import io.candlebus.strategy.Side;
@@ -78,7 +81,7 @@ class SqliteStoreTest {
             assertEquals(List.of(paused), store.commands("cross", BTC.symbol(), 2));
             assertEquals(
                     signal(3, 1),
-                    store.signals("cross", 0, 1 << 30, 10, Long.MAX_VALUE)
+                    store.signals("cross", null, new Page(0, 1 << 30, 10, Long.MAX_VALUE))
                             .get(0)
                             .fired());
         }
@@ -101,8 +104,11 @@ class SqliteStoreTest {
                     store.write(List.of(new Entry.FactHappened(signal(1, 0.6)))).alarms());
             assertEquals(
                     0.5,
-                    store.signals("cross", 0, 1 << 30, 10, 2).get(0).fired().confidence());
-            assertEquals(2, store.signalCount("cross"));
+                    store.signals("cross", null, new Page(0, 1 << 30, 10, 2))
+                            .get(0)
+                            .fired()
+                            .confidence());
+            assertEquals(2, store.signalCount("cross", StoredSignal.Status.FIRED));
         }
     }
 
@@ -112,18 +118,64 @@ class SqliteStoreTest {
             store.write(LongStream.range(0, 10)
                     .mapToObj(m -> (Entry) new Entry.FactHappened(signal(m, 1)))
                     .toList());
-            var page = store.signals("cross", 0, 1 << 30, 4, Long.MAX_VALUE);
+            var page = store.signals("cross", null, new Page(0, 1 << 30, 4, Long.MAX_VALUE));
             assertEquals(
                     List.of(10L, 9L, 8L, 7L),
                     page.stream().map(s -> s.sequence()).toList());
-            var next = store.signals("cross", 0, 1 << 30, 4, 7);
+            var next = store.signals("cross", null, new Page(0, 1 << 30, 4, 7));
             assertEquals(
                     List.of(6L, 5L, 4L, 3L),
                     next.stream().map(s -> s.sequence()).toList());
-            var between = store.signals("cross", 3 * MINUTE, 5 * MINUTE, 100, Long.MAX_VALUE);
+            var between = store.signals("cross", null, new Page(3 * MINUTE, 5 * MINUTE, 100, Long.MAX_VALUE));
             assertEquals(
                     List.of("id-3", "id-2"),
                     between.stream().map(s -> s.fired().id()).toList());
+        }
+    }
+
+    @Test
+    void whatAProtectionBlockedStandsAmongTheSignalsAndIsNoSignal() {
+        Block block = new Block("cooldown", 9 * MINUTE, "the last entry was a moment ago");
+        Block forGood = new Block("max_drawdown", Block.OPEN_END, "too deep");
+        try (SqliteStore store = SqliteStore.open(file())) {
+            Store.Written written = store.write(List.of(
+                    new Entry.FactHappened(signal(1, 1)),
+                    new Entry.FactHappened(new Fact.SignalBlocked(signal(2, 1), block)),
+                    new Entry.FactHappened(new Fact.SignalBlocked(signal(3, 1), forGood))));
+            Page page = Page.newest(10);
+            assertEquals(
+                    Arrays.asList(forGood, block, null),
+                    store.signals("cross", null, page).stream()
+                            .map(StoredSignal::block)
+                            .toList());
+            List<StoredSignal> blocked = store.signals("cross", StoredSignal.Status.BLOCKED, page);
+            assertEquals(written.signals().get(1), blocked.get(1));
+            assertEquals(2, blocked.size());
+            assertEquals(
+                    List.of("id-1"),
+                    store.signals("cross", StoredSignal.Status.FIRED, page).stream()
+                            .map(s -> s.fired().id())
+                            .toList());
+            assertEquals(1, store.signalCount("cross", StoredSignal.Status.FIRED));
+            assertEquals(2, store.signalCount("cross", StoredSignal.Status.BLOCKED));
+            assertEquals(
+                    List.of("id-2"),
+                    store.write(List.of(new Entry.FactHappened(signal(2, 1)))).alarms(),
+                    "a signal that was blocked cannot have fired");
+        }
+    }
+
+    @Test
+    void aChangeOfStateIsToldOnce() {
+        Fact changed = new Fact.StateChanged(
+                signal(1, 1).session(), 2 * MINUTE, State.RUNNING, State.PAUSED, "the account's drawdown is too deep");
+        try (SqliteStore store = SqliteStore.open(file())) {
+            assertEquals(
+                    List.of(changed),
+                    store.write(List.of(new Entry.FactHappened(changed))).changes());
+            assertEquals(
+                    List.of(),
+                    store.write(List.of(new Entry.FactHappened(changed))).changes());
         }
     }
 
@@ -220,7 +272,10 @@ class SqliteStoreTest {
         try (Connection plain = DriverManager.getConnection("jdbc:sqlite:" + file());
                 Statement statement = plain.createStatement()) {
             statement.execute("DROP TABLE file");
-            statement.execute("DELETE FROM flyway_schema_history WHERE version = '2'");
+            statement.execute("DROP INDEX signal_by_status");
+            statement.execute("DROP INDEX fact_by_kind");
+            statement.execute("ALTER TABLE signal DROP COLUMN status");
+            statement.execute("DELETE FROM flyway_schema_history WHERE version >= '2'");
         }
         try (SqliteStore store = SqliteStore.open(file())) {
             assertEquals(

@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.candlebus.api.Page;
 import io.candlebus.api.Revision;
+import io.candlebus.api.StoredSignal;
 import io.candlebus.store.Store.Written;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -91,8 +93,8 @@ class StoreWriterTest {
         CompletableFuture<Integer> readWhenTold = new CompletableFuture<>();
         try (StoreWriter writer = new StoreWriter(
                 store(),
-                w -> readWhenTold.complete(
-                        sqlite.signals("cross", 0, 1 << 30, 10, 1 << 30).size()))) {
+                w -> readWhenTold.complete(sqlite.signals("cross", null, new Page(0, 1 << 30, 10, 1 << 30))
+                        .size()))) {
             writer.append(fired(1, 1));
             assertEquals(1, readWhenTold.get(10, TimeUnit.SECONDS));
         }
@@ -135,7 +137,7 @@ class StoreWriterTest {
             done.get(10, TimeUnit.SECONDS);
             writer.flushed().get(10, TimeUnit.SECONDS);
             assertNull(writer.failure());
-            assertEquals(2, sqlite.signalCount("cross"));
+            assertEquals(2, sqlite.signalCount("cross", StoredSignal.Status.FIRED));
         }
     }
 
@@ -150,7 +152,7 @@ class StoreWriterTest {
             before.get(10, TimeUnit.SECONDS);
             after.get(10, TimeUnit.SECONDS);
             assertNotNull(assertThrows(ExecutionException.class, () -> twice.get(10, TimeUnit.SECONDS)));
-            assertEquals(2, sqlite.signalCount("cross"));
+            assertEquals(2, sqlite.signalCount("cross", StoredSignal.Status.FIRED));
         }
     }
 

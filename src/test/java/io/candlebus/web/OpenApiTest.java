@@ -74,6 +74,8 @@ class OpenApiTest {
             GET    /api/v1/strategies/a/status?symbol=ETH/USD   404
             GET    /api/v1/strategies/a/signals?limit=3         200
             GET    /api/v1/strategies/a/signals?limit=0         400
+            GET    /api/v1/strategies/a/signals?status=blocked  200
+            GET    /api/v1/strategies/a/signals?status=lost     400
             GET    /api/v1/strategies/nobody/signals            404
             GET    /api/v1/strategies/a/indicators?limit=2      200
             GET    /api/v1/strategies/nobody/indicators         404

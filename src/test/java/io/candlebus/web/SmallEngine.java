@@ -7,6 +7,7 @@ import io.candlebus.api.Difference;
 import io.candlebus.api.Engine;
 import io.candlebus.api.FeedHealth;
 import io.candlebus.api.Frames;
+import io.candlebus.api.Page;
 import io.candlebus.api.Preview;
 import io.candlebus.api.Refused;
 import io.candlebus.api.Revised;
@@ -217,15 +218,17 @@ final class SmallEngine implements Engine {
     }
 
     @Override
-    public synchronized Future<List<StoredSignal>> signals(String id, long fromMs, long toMs, int limit, long before) {
+    public synchronized Future<List<StoredSignal>> signals(String id, StoredSignal.Status status, Page page) {
         if (!states.containsKey(id)) {
             return unknown(id);
         }
         return Future.succeededFuture(LongStream.iterate(CANDLES / 10, n -> n > 0, n -> n - 1)
                 .mapToObj(n -> signal(id, n))
-                .filter(s -> s.fired().closeTimeMs() >= fromMs && s.fired().closeTimeMs() < toMs)
-                .filter(s -> s.sequence() < before)
-                .limit(limit)
+                .filter(s -> status != StoredSignal.Status.BLOCKED)
+                .filter(s ->
+                        s.fired().closeTimeMs() >= page.fromMs() && s.fired().closeTimeMs() < page.toMs())
+                .filter(s -> s.sequence() < page.before())
+                .limit(page.limit())
                 .toList());
     }
 
@@ -339,8 +342,10 @@ final class SmallEngine implements Engine {
                 candle(CANDLES - 1),
                 signal(id, CANDLES / 10),
                 CANDLES / 10,
+                0,
                 new StrategyStatus.Holding(Side.LONG, 0.5, 800, FIRST_MS, 12.5),
                 10_012.5,
+                null,
                 null,
                 List.of("test"));
     }
