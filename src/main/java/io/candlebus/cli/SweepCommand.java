@@ -123,6 +123,13 @@ final class SweepCommand implements Callable<Integer> {
         List<Long> wanted = wanted(grid);
         SweepPlan plan = plan(checked);
         SweepResult result = run(new SweepJob(grid, plan, sets), wanted, what(grid, plan), err);
+        if (result.refused() == result.outcomes().size()) {
+            Outcome first = result.outcomes().get(0);
+            throw new Stopped(
+                    Exit.PROBLEMS,
+                    strategy.file() + ": no set can run; the first, " + SweepText.params(grid, first.set()) + ": "
+                            + first.problem());
+        }
         if (csv != null) {
             SweepCsv.write(csv, result);
         }

@@ -128,8 +128,9 @@ final class SweepText {
                     .orElseThrow();
             text.append(String.format(
                     Locale.ROOT,
-                    "%,d sets cannot run; the first, %s: %s%n",
+                    "%,d %s cannot run; the first, %s: %s%n",
                     result.refused(),
+                    result.refused() == 1 ? "set" : "sets",
                     params(result.grid(), first.set()),
                     first.problem()));
         }

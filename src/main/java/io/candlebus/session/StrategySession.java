@@ -9,7 +9,6 @@ import io.candlebus.portfolio.Position;
 import io.candlebus.portfolio.protection.Block;
 import io.candlebus.strategy.CompiledStrategy;
 import io.candlebus.strategy.Explained;
-import io.candlebus.strategy.PositionField;
 import io.candlebus.strategy.ProgramRun;
 import io.candlebus.strategy.ProtectionSpec.MaxDrawdown.Action;
 import io.candlebus.strategy.Side;
@@ -39,7 +38,7 @@ import java.util.function.Consumer;
  *
  * <p>One thread at a time; no clock, no input or output. A candle on which nothing happens allocates nothing.
  */
-public final class StrategySession implements PositionField.Source {
+public final class StrategySession {
     private final SessionKey key;
     private final CompiledStrategy strategy;
     private final List<SignalSpec> signals;
@@ -47,6 +46,7 @@ public final class StrategySession implements PositionField.Source {
     private final Detail detail;
     private final Trading trading;
     private final PaperBroker broker;
+    private final PositionNumbers account;
     private final SignalIds ids;
     private final boolean[] wasFalse;
     private final Verdict[] verdicts;
@@ -85,6 +85,7 @@ public final class StrategySession implements PositionField.Source {
         this.detail = detail;
         this.trading = new Trading(key, strategy, run, terms);
         this.broker = trading.broker();
+        this.account = new PositionNumbers(broker);
         this.ids = new SignalIds(key, signals);
         this.wasFalse = new boolean[signals.size()];
         this.verdicts = new Verdict[signals.size()];
@@ -101,7 +102,7 @@ public final class StrategySession implements PositionField.Source {
     public void warmUp(Candle next) {
         accept(next);
         broker.mark(next);
-        run.update(next, this);
+        run.update(next, account);
         judge(Verdict.HISTORY);
     }
 
@@ -127,7 +128,7 @@ public final class StrategySession implements PositionField.Source {
             facts.accept(new Fact.StateChanged(
                     key, closeTimeMs, State.RUNNING, State.PAUSED, "the account's drawdown is too deep"));
         }
-        run.update(next, this);
+        run.update(next, account);
         if (trading.followsAny()) {
             closeShadows();
         }
@@ -269,22 +270,6 @@ public final class StrategySession implements PositionField.Source {
     /** As {@link #plots}, as if a forming candle closed now; changes nothing. */
     public void peekPlots(Candle forming, double[] into) {
         run.peekPlots(forming, into);
-    }
-
-    @Override
-    public double read(PositionField field) {
-        Position position = broker.position();
-        if (position == null) {
-            return field == PositionField.SIDE ? 0 : Double.NaN;
-        }
-        return switch (field) {
-            case SIDE -> position.side().sign();
-            case ENTRY_PRICE -> position.entryPrice();
-            case PNL_PERCENT -> 100 * position.side().sign() * (broker.lastPrice() / position.entryPrice() - 1);
-            case CANDLES_HELD -> broker.candlesHeld();
-            case HIGH_SINCE -> broker.highSince();
-            case LOW_SINCE -> broker.lowSince();
-        };
     }
 
     private void accept(Candle next) {
