@@ -38,9 +38,9 @@ final class RandomRisk {
                 random.nextBoolean() ? null : level(LevelReader.Use.TARGET),
                 trail,
                 trail == null || random.nextBoolean() ? null : number(),
-                random.nextBoolean() ? null : number(),
+                random.nextBoolean() ? null : new Operand.Constant(count(), Place.NOWHERE),
                 one(RiskSpec.OnOpposite.values()),
-                random.nextBoolean() ? null : number());
+                random.nextBoolean() ? null : new Operand.Constant(1 + random.nextInt(125), Place.NOWHERE));
     }
 
     private LevelSpec level(LevelReader.Use use) {
