@@ -99,16 +99,13 @@ final class SweepText {
     private void around() {
         double best = result.best().value(metric.name());
         double median = result.neighbourhood().median();
-        boolean holds = result.ranking().isReversed() ? median * PLATEAU <= best : median >= best * PLATEAU;
         text.append(String.format(
                 Locale.ROOT,
                 "around the best: the median of %d sets is %s, where the best has %s: %s%n",
                 result.neighbourhood().count(),
                 figures.of(median, metric.unit()),
                 figures.of(best, metric.unit()),
-                result.neighbourhood().count() < 2
-                        ? "nothing stands around it"
-                        : holds ? "a plateau" : "a spike, which chance makes easily"));
+                shape(best, median)));
         if (result.deflatedSharpe().isDefined()) {
             double sure = result.deflatedSharpe().value();
             text.append(String.format(
@@ -118,6 +115,17 @@ final class SweepText {
                     result.deflatedSharpe().n(),
                     sure < SURE ? "; below 0.95 it may well be" : ""));
         }
+    }
+
+    private String shape(double best, double median) {
+        boolean isReversed = result.ranking().isReversed();
+        if (result.neighbourhood().count() < 2) {
+            return "nothing stands around it";
+        } else if (!isReversed && best <= 0) {
+            return "even the best is no gain";
+        }
+        boolean holds = isReversed ? median * PLATEAU <= best : median >= best * PLATEAU;
+        return holds ? "a plateau" : "a spike, which chance makes easily";
     }
 
     private void refused() {
