@@ -8,23 +8,25 @@ package io.candlebus.indicator.rolling;
  * two sums have all digits.
  */
 public final class FadingSum {
-    private final int period;
-    private int seen;
+    private final double share;
+    private int unfilled;
     private double sum;
     /** What the sum lacks because it was rounded. */
     private double rest;
 
     public FadingSum(int period) {
-        this.period = period;
+        share = 1.0 / period;
+        unfilled = period - 1;
     }
 
     /** Adds a value. */
     public void add(double x) {
-        boolean whole = seen < period - 1;
-        if (whole) {
-            seen++;
+        double added = x + rest;
+        if (unfilled > 0) {
+            unfilled--;
+        } else {
+            added = x - share * (sum + rest) + rest;
         }
-        double added = (whole ? x : x - (sum + rest) / period) + rest;
         double moved = sum + added;
         rest = added - (moved - sum);
         sum = moved;
