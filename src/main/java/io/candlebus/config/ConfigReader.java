@@ -22,8 +22,12 @@ public final class ConfigReader {
     public static final String STANDARD_FILE = "conf/candlebus.yaml";
 
     /** Names of ours that are no settings: for tests and measurements. */
-    private static final Set<String> OTHER_USES =
-            Set.of("CANDLEBUS_MARKETS", "candlebus.regenerate", "candlebus.golden");
+    private static final Set<String> OTHER_USES = Set.of(
+            "CANDLEBUS_MARKETS",
+            "candlebus.regenerate",
+            "candlebus.golden",
+            "candlebus.candles",
+            "candlebus.candle.files");
 
     private ConfigReader() {}
 

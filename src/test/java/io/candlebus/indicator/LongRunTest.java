@@ -9,6 +9,7 @@ import io.candlebus.indicator.oracle.Oracle;
 import io.candlebus.indicator.oracle.TaLibAsItIs;
 import io.candlebus.market.Candle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,7 +140,8 @@ class LongRunTest {
             for (int o = 0; o < ours.length; o++) {
                 double fromLate = late == null ? Double.NaN : error(ours, late, o);
                 double fromExact = exact == null ? Double.NaN : error(ours, exact, o);
-                double taLib = theirs == null ? Double.NaN : error(theirs, exact, o);
+                boolean isTheirs = theirs != null && !Arrays.stream(theirs[o]).allMatch(Double::isNaN);
+                double taLib = isTheirs ? error(theirs, exact, o) : Double.NaN;
                 keep(fromLate, fromExact, taLib);
                 String where = args + " " + type.outputs().get(o).name() + " near " + level + " after " + whole.size()
                         + " candles, seed " + LongMarket.SEED + ": off one that began late by " + fromLate
