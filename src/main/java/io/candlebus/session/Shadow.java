@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 
 /**
  * A blocked entry, followed as if it had been ordered by an account that has nothing else and begins with the strategy's cash,
- * until its stop, its target, a limit or an exit's condition ends it. One thread.
+ * until its stop, its target, a limit, or the condition of an exit or of an entry of the other side ends it. One thread.
  */
 final class Shadow implements BrokerListener {
     private final SessionKey key;
@@ -56,9 +56,9 @@ final class Shadow implements BrokerListener {
         }
     }
 
-    void exit(String signalId, Side side) {
+    void exit(String signalId, Side side, ExitReason reason) {
         if (broker.standing() == side) {
-            broker.exit(signalId, ExitReason.SIGNAL);
+            broker.exit(signalId, reason);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.candlebus.session;
 
 import io.candlebus.market.Candle;
+import io.candlebus.portfolio.ExitReason;
 import io.candlebus.portfolio.Levels;
 import io.candlebus.portfolio.PaperTerms;
 import io.candlebus.strategy.Risk;
@@ -42,8 +43,8 @@ final class Shadows {
     }
 
     /** An exit's condition is true, or an entry of the other side's. */
-    void exit(String signalId, Side side) {
-        open.forEach(shadow -> shadow.exit(signalId, side));
+    void exit(String signalId, Side side, ExitReason reason) {
+        open.forEach(shadow -> shadow.exit(signalId, side, reason));
         open.removeIf(Shadow::isOver);
     }
 

@@ -356,12 +356,11 @@ public final class StrategySession {
         return true;
     }
 
-    /** What follows blocked entries ends by exits that are true, whether or not the account has a position. */
+    /** What follows blocked entries ends by what would end a position, whether or not the account has one. */
     private void closeShadows() {
         for (int i = 0; i < verdicts.length; i++) {
-            SignalSpec signal = signals.get(i);
-            if (signal.type() == SignalSpec.Type.EXIT && run.truth(i) == Truth.TRUE) {
-                trading.closeShadows(signal);
+            if (run.truth(i) == Truth.TRUE && (wasFalse[i] || !signals.get(i).edge())) {
+                trading.closeShadows(signals.get(i));
             }
         }
     }

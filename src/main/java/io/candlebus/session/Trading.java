@@ -101,10 +101,12 @@ final class Trading implements BrokerListener {
         shadows.enter(block.protection(), entry, levels());
     }
 
-    /** Exits that are true close what follows blocked entries, too. */
-    void closeShadows(SignalSpec exit) {
-        if (shadows.any()) {
-            shadows.exit(exit.id(), exit.side());
+    /** A signal whose condition is true closes what follows blocked entries, too: an exit its side, an entry the other one, an alert none. */
+    void closeShadows(SignalSpec signal) {
+        if (signal.type() == SignalSpec.Type.EXIT) {
+            shadows.exit(signal.id(), signal.side(), ExitReason.SIGNAL);
+        } else if (signal.type() == SignalSpec.Type.ENTRY && risk.onOppositeEntry() != OnOpposite.IGNORE) {
+            shadows.exit(signal.id(), signal.side().opposite(), ExitReason.OPPOSITE_ENTRY);
         }
     }
 
