@@ -68,7 +68,7 @@ final class ExplainText {
     private String rule(Explanation rule) {
         String side = rule.side() == null ? "" : " " + word(rule.side());
         boolean fired = rule.verdict() == Verdict.FIRED;
-        String verdict = fired ? "fired" : "did not fire";
+        String verdict = fired ? "fired" : rule.verdict() == Verdict.BLOCKED ? "blocked" : "did not fire";
         return look.in(Colour.BOLD, Shown.printable(rule.signal())) + INDENT + word(rule.type()) + side + INDENT
                 + look.in(fired ? Colour.GREEN : Colour.YELLOW, verdict) + "\n"
                 + INDENT + Shown.printable(rule.reason()) + "\n";

@@ -98,7 +98,8 @@ record RiskDraft(Risk risk, Protections protections, int warmup) {
         }
 
         private static Operand averageTrueRange(LevelSpec level) {
-            return new Operand.Inline("atr", List.of(level.period()), null, level.place());
+            return new Operand.Inline(
+                    "atr", List.of(level.period()), null, level.period().place());
         }
 
         /** The average of the candles before this one. */

@@ -218,4 +218,31 @@ class ExplainCommandTest {
         return new CandleExplained(
                 "dip", 1, key.series(), session.lastCandle(), false, session.candles(), 3, session.explain());
     }
+
+    /** Bought at the open of the fourth candle, and sold by the holding limit at that of the fifth, it may not enter again for five minutes. */
+    @Test
+    void aBlockedRuleNamesItsProtectionAndWhenItIsFree() throws IOException {
+        Files.writeString(document, DOCUMENT.replace("\"signals\"", """
+                        "risk": { "max_candles_held": 1 }, "protections": [ { "type": "cooldown", "minutes": 5 } ],
+                          "signals\""""));
+        Files.writeString(candles, """
+                time,open,high,low,close,volume
+                2024-01-01T00:00:00Z,4,4,4,4,10
+                2024-01-01T00:01:00Z,3,3,3,3,10
+                2024-01-01T00:02:00Z,4,4,4,4,10
+                2024-01-01T00:03:00Z,3,3,3,3,10
+                2024-01-01T00:04:00Z,4,4,4,4,10
+                """);
+        Ran ran = explain("2024-01-01T00:05:00Z");
+        assertTrue(ran.out().contains("""
+                        in  entry long  blocked
+                          blocked by cooldown, until 2024-01-01T00:10:00Z: the last entry or exit was a short while ago
+                        """), ran.out());
+        JsonNode rule = new ObjectMapper()
+                .readTree(explain("2024-01-01T00:05:00Z", "--json").out())
+                .get("rules")
+                .get(0);
+        assertEquals("blocked", rule.get("verdict").asText());
+        assertTrue(rule.get("reason").asText().startsWith("blocked by cooldown, until 2024-01-01T00:10:00Z"));
+    }
 }
