@@ -1,5 +1,6 @@
 package io.candlebus.backtest;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.candlebus.feed.BadRows;
 import io.candlebus.feed.CandleCsv;
 import io.candlebus.market.Candle;
@@ -17,10 +18,13 @@ import java.util.Locale;
 
 /**
  * Reads a candle file and backtests averages that cross over it, again and again, in one process. Prints the best and the
- * median of each, in rows or candles per second of the thread's processor time, which other work on the machine leaves alone
- * but for its caches. Arguments: the file, and how often (15).
+ * median of each, in rows or candles per second of the process's processor time, its collector's included, which other
+ * work on the machine leaves alone but for its caches. Arguments: the file, and how often (15).
  */
 public final class BacktestSpeed {
+    private static final OperatingSystemMXBean PROCESS =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
     private BacktestSpeed() {}
 
     /** Something that is measured; gives what it came to, so that it cannot be left out. */
@@ -42,6 +46,8 @@ public final class BacktestSpeed {
         BacktestPlan plan = new BacktestPlan(CrossStrategy.key(), strategy, PaperTerms.STANDARD);
         measure("session alone", candles.size(), times, () -> session(strategy, candles));
         measure("session and performance", candles.size(), times, () -> performance(plan, candles));
+        Ta4jCross ta4j = new Ta4jCross(candles);
+        measure("ta4j", candles.size(), Math.min(times, 5), ta4j::run);
         measure(
                 "whole backtest",
                 candles.size(),
@@ -80,9 +86,9 @@ public final class BacktestSpeed {
         long[] spentNs = new long[times];
         double came = 0;
         for (int i = 0; i < times; i++) {
-            long startedNs = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            long startedNs = PROCESS.getProcessCpuTime();
             came = work.run();
-            spentNs[i] = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - startedNs;
+            spentNs[i] = PROCESS.getProcessCpuTime() - startedNs;
         }
         Arrays.sort(spentNs);
         System.out.printf(
