@@ -69,6 +69,21 @@ public interface Engine {
      */
     Future<List<StoredSignal>> signals(String id, StoredSignal.Status status, Page page);
 
+    /** What the running session's trading has come to; CONFLICT while none runs. */
+    Future<Performed> performance(String id, Symbol symbol);
+
+    /** The running session's equity over time; CONFLICT while none runs. */
+    Future<EquityCurve> equity(String id, Symbol symbol);
+
+    /** Stored trades of a strategy, of all its revisions and symbols, by the close of the candle they ended in; newest first. */
+    Future<List<StoredTrade>> trades(String id, Page page);
+
+    /**
+     * Replays the running session's candles from the ledger and compares; answers with what is known within a moment.
+     * CONFLICT while none runs.
+     */
+    Future<Parity> parity(String id, Symbol symbol);
+
     /**
      * Candles and plots of a strategy, recomputed from the ledger; the newest {@code limit} in the range.
      *

@@ -2,6 +2,7 @@ package io.candlebus.engine;
 
 import io.candlebus.api.CandleExplained;
 import io.candlebus.api.Command;
+import io.candlebus.backtest.Performance;
 import io.candlebus.market.Candle;
 import io.candlebus.market.GapFill;
 import io.candlebus.market.Provenance;
@@ -25,6 +26,7 @@ final class SessionRun {
     }
 
     private final StrategySession session;
+    private final Performance performance;
     private final GapFill gaps;
     private long liveFromMs;
     private long seenMs;
@@ -44,6 +46,7 @@ final class SessionRun {
      */
     SessionRun(SessionPlan plan, Consumer<Fact> facts, Frame frame) {
         this.session = new StrategySession(plan.key(), plan.strategy(), plan.terms());
+        this.performance = new Performance(plan.terms());
         this.gaps = new GapFill(plan.series().timeframe(), plan.gapFillMax());
         this.liveFromMs = plan.placed() == null ? Long.MAX_VALUE : plan.placed().liveFromMs();
         this.seenMs = plan.placed() == null ? Long.MAX_VALUE : plan.placed().seenMs();
@@ -55,6 +58,11 @@ final class SessionRun {
 
     StrategySession session() {
         return session;
+    }
+
+    /** What its trading has come to, history not counted. */
+    Performance performance() {
+        return performance;
     }
 
     /**
@@ -149,6 +157,7 @@ final class SessionRun {
         } else {
             isNew = openMs > seenMs;
             session.process(candle, provenance, heard);
+            performance.candle(candle, session);
         }
         last = candle;
         if (!due.isEmpty()) {
@@ -158,6 +167,7 @@ final class SessionRun {
     }
 
     private void hear(Fact fact) {
+        performance.accept(fact);
         if (fact instanceof Fact.StateChanged changed && changed.to() == State.PAUSED) {
             pausedBecause = changed.reason();
         }

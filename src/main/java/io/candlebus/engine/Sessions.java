@@ -94,6 +94,27 @@ final class Sessions {
                 .toList());
     }
 
+    /**
+     * That of the session which runs on a symbol, the first when null, or of one that would begin there now.
+     *
+     * @throws Refused when it cannot run, or not there
+     */
+    SessionPlan plan(StrategyDesk desk, Symbol symbol) {
+        StrategyVerticle session = desk.session(symbol);
+        if (session != null) {
+            return session.plan();
+        }
+        CompiledStrategy strategy = desk.strategy();
+        if (strategy == null) {
+            throw new Refused(Refused.Reason.CONFLICT, desk.id() + " cannot run: " + desk.failure());
+        }
+        Symbol asked = symbol == null ? strategy.spec().symbols().get(0) : symbol;
+        if (!strategy.spec().symbols().contains(asked)) {
+            throw new Refused(Refused.Reason.NOT_FOUND, desk.id() + " does not run on " + asked);
+        }
+        return plan(desk.id(), desk.revision().number(), strategy, asked, false);
+    }
+
     private SessionPlan plan(String id, int revision, CompiledStrategy strategy, Symbol symbol, boolean paused) {
         SessionKey key =
                 new SessionKey(id, revision, new Series(symbol, strategy.spec().timeframe()));

@@ -7,6 +7,7 @@ import io.candlebus.api.StrategyStatus;
 import io.candlebus.json.CandleJson;
 import io.candlebus.json.ConditionsJson;
 import io.candlebus.json.Numbers;
+import io.candlebus.json.PerformanceJson;
 import io.candlebus.json.StrategyStatusJson;
 import io.candlebus.market.Candle;
 import io.candlebus.market.Symbol;
@@ -20,7 +21,7 @@ import java.util.Set;
 /** One strategy as watched: its state, the frames that closed since the last message, the forming candle. */
 final class StrategyView implements FanOutVerticle.View {
     private static final SessionQuestions.News IDLE =
-            new SessionQuestions.News(new RecentFrames.Batch(List.of(), true), null, null, List.of());
+            new SessionQuestions.News(new RecentFrames.Batch(List.of(), true), null, null, List.of(), null);
 
     private final String id;
     private final String address;
@@ -119,6 +120,7 @@ final class StrategyView implements FanOutVerticle.View {
         data.set("forming", forming == null ? null : CandleJson.of(forming).set("values", Numbers.of(news.forming())));
         data.set("conditions", news.explained() == null ? null : ConditionsJson.candle(news.explained()));
         data.set("if_closed", forming == null ? null : ConditionsJson.ifClosed(news.ifClosed()));
+        data.set("performance", news.performed() == null ? null : PerformanceJson.brief(news.performed()));
         out.publish(address, "strategy-update", id, data);
     }
 }

@@ -6,26 +6,28 @@ import io.candlebus.api.Command;
 import io.candlebus.api.Conditions;
 import io.candlebus.api.Difference;
 import io.candlebus.api.Engine;
+import io.candlebus.api.EquityCurve;
 import io.candlebus.api.FeedHealth;
 import io.candlebus.api.Frames;
 import io.candlebus.api.Page;
+import io.candlebus.api.Parity;
+import io.candlebus.api.Performed;
 import io.candlebus.api.Preview;
 import io.candlebus.api.Refused;
 import io.candlebus.api.Revised;
 import io.candlebus.api.Revision;
 import io.candlebus.api.Revisions;
 import io.candlebus.api.StoredSignal;
+import io.candlebus.api.StoredTrade;
 import io.candlebus.api.StrategyStatus;
 import io.candlebus.feed.FeedVerticle;
 import io.candlebus.market.FinalCandle;
 import io.candlebus.market.Series;
 import io.candlebus.market.Symbol;
-import io.candlebus.session.SessionKey;
 import io.candlebus.session.State;
 import io.candlebus.store.Ledger;
 import io.candlebus.store.Store;
 import io.candlebus.store.StoreWriter;
-import io.candlebus.strategy.CompiledStrategy;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
@@ -60,6 +62,7 @@ final class Supervisor extends VerticleBase implements Engine {
     private final Turns turns = new Turns();
     private final Map<String, StrategyDesk> desks = new ConcurrentSkipListMap<>();
     private Commanding commanding;
+    private Evidence evidence;
     private Archive archive;
     private Revising revising;
     private Filing filing;
@@ -90,6 +93,7 @@ final class Supervisor extends VerticleBase implements Engine {
     public Future<?> start() {
         Succession succession = new Succession(sessions, feed, writer, context);
         commanding = new Commanding(sessions, succession, writer, context);
+        evidence = new Evidence(sessions, ledger, store, writer, context);
         archive = new Archive(documents, store, new Differences(ledger, options), context);
         revising = new Revising(desks, documents, archive, commanding, succession, turns, context);
         filing = new Filing(desks, documents, store, commanding, revising, turns);
@@ -312,7 +316,7 @@ final class Supervisor extends VerticleBase implements Engine {
     @Override
     public Future<Frames> frames(String id, Symbol symbol, long fromMs, long toMs, int limit) {
         return mine(() -> {
-            SessionPlan plan = plan(desk(id), symbol);
+            SessionPlan plan = sessions.plan(desk(id), symbol);
             // Read before the candles are: a message that is numbered later may repeat a frame, but none is missing.
             long seq = views == null ? 0 : views.seq(Addresses.uiStrategy(id));
             FramesReader.Range range = new FramesReader.Range(fromMs, toMs, limit);
@@ -325,7 +329,7 @@ final class Supervisor extends VerticleBase implements Engine {
     @Override
     public Future<CandleExplained> explain(String id, Symbol symbol, long atMs, int revision) {
         return mine(() -> {
-            SessionPlan plan = plan(desk(id), symbol);
+            SessionPlan plan = sessions.plan(desk(id), symbol);
             return context.executeBlocking(() -> explaining.at(explaining.of(plan, revision), atMs), false);
         });
     }
@@ -334,7 +338,7 @@ final class Supervisor extends VerticleBase implements Engine {
     public Future<Conditions> conditions(String id, Symbol symbol) {
         return mine(() -> {
             StrategyDesk desk = desk(id);
-            SessionPlan plan = plan(desk, symbol);
+            SessionPlan plan = sessions.plan(desk, symbol);
             StrategyVerticle session = desk.session(symbol);
             return session == null
                     ? context.executeBlocking(
@@ -344,22 +348,24 @@ final class Supervisor extends VerticleBase implements Engine {
         });
     }
 
-    private SessionPlan plan(StrategyDesk desk, Symbol symbol) {
-        StrategyVerticle session = desk.session(symbol);
-        if (session != null) {
-            return session.plan();
-        }
-        CompiledStrategy strategy = desk.strategy();
-        if (strategy == null) {
-            throw new Refused(Refused.Reason.CONFLICT, desk.id() + " cannot run: " + desk.failure());
-        }
-        Symbol asked = symbol == null ? strategy.spec().symbols().get(0) : symbol;
-        if (!strategy.spec().symbols().contains(asked)) {
-            throw new Refused(Refused.Reason.NOT_FOUND, desk.id() + " does not run on " + asked);
-        }
-        Series series = new Series(asked, strategy.spec().timeframe());
-        SessionKey key = new SessionKey(desk.id(), desk.revision().number(), series);
-        return new SessionPlan(key, strategy, options.terms(), options.gapFillMax(), null, List.of(), false);
+    @Override
+    public Future<Performed> performance(String id, Symbol symbol) {
+        return mine(() -> evidence.performance(desk(id), symbol));
+    }
+
+    @Override
+    public Future<EquityCurve> equity(String id, Symbol symbol) {
+        return mine(() -> evidence.equity(desk(id), symbol));
+    }
+
+    @Override
+    public Future<List<StoredTrade>> trades(String id, Page page) {
+        return mine(() -> evidence.trades(desk(id), page));
+    }
+
+    @Override
+    public Future<Parity> parity(String id, Symbol symbol) {
+        return mine(() -> evidence.parity(desk(id), symbol));
     }
 
     @Override

@@ -126,7 +126,7 @@ public final class BacktestJson {
         return json;
     }
 
-    private static ObjectNode funnel(List<FunnelRow> rows) {
+    static ObjectNode funnel(List<FunnelRow> rows) {
         ObjectNode json = NODES.objectNode();
         for (FunnelRow row : rows) {
             ObjectNode counts = json.putObject(row.signal())
@@ -144,7 +144,7 @@ public final class BacktestJson {
         return json;
     }
 
-    private static ObjectNode shadow(ShadowSum sum) {
+    static ObjectNode shadow(ShadowSum sum) {
         ObjectNode json = NODES.objectNode()
                 .put("protection", sum.protection())
                 .put("blocked", sum.blocked())

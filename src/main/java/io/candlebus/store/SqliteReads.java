@@ -7,7 +7,9 @@ import io.candlebus.api.Command;
 import io.candlebus.api.Page;
 import io.candlebus.api.Revision;
 import io.candlebus.api.StoredSignal;
+import io.candlebus.api.StoredTrade;
 import io.candlebus.json.SignalJson;
+import io.candlebus.json.TradeJson;
 import io.candlebus.market.Candle;
 import io.candlebus.market.FinalCandle;
 import io.candlebus.market.Provenance;
@@ -170,6 +172,47 @@ final class SqliteReads implements AutoCloseable {
         } catch (JsonProcessingException e) {
             throw new SQLException("what is stored cannot be read", e);
         }
+    }
+
+    List<StoredTrade> trades(String strategyId, Page page) throws SQLException {
+        return all(
+                row -> TradeJson.read(row.getLong(1), row.getLong(2), tree(row.getString(3))),
+                "SELECT sequence, stored_ms, payload FROM fact WHERE strategy = ? AND kind = 'position_closed'"
+                        + " AND sequence < ? AND close_ms >= ? AND close_ms < ? ORDER BY sequence DESC LIMIT ?",
+                strategyId,
+                page.before(),
+                page.fromMs(),
+                page.toMs(),
+                page.limit());
+    }
+
+    List<StoredFact> signalsAfter(StoredFact.Asked asked, long sequence, int limit) throws SQLException {
+        return facts(
+                "CASE status WHEN 'fired' THEN 'signal_fired' ELSE 'signal_blocked' END",
+                "signal",
+                asked,
+                sequence,
+                limit);
+    }
+
+    List<StoredFact> factsAfter(StoredFact.Asked asked, long sequence, int limit) throws SQLException {
+        return facts("kind", "fact", asked, sequence, limit);
+    }
+
+    private List<StoredFact> facts(String kind, String table, StoredFact.Asked asked, long sequence, int limit)
+            throws SQLException {
+        return all(
+                row -> new StoredFact(row.getLong(1), row.getLong(2), row.getString(3), row.getString(4)),
+                "SELECT sequence, close_ms, " + kind + ", payload FROM " + table
+                        + " WHERE strategy = ? AND sequence > ? AND revision = ? AND close_ms > ? AND close_ms <= ?"
+                        + " AND json_extract(payload, '$.symbol') = ? ORDER BY sequence LIMIT ?",
+                asked.strategyId(),
+                sequence,
+                asked.revision(),
+                asked.afterMs(),
+                asked.toMs(),
+                asked.symbol(),
+                limit);
     }
 
     long signalCount(String strategyId, StoredSignal.Status status) throws SQLException {

@@ -3,6 +3,7 @@ package io.candlebus.store;
 import io.candlebus.api.Page;
 import io.candlebus.api.Revision;
 import io.candlebus.api.StoredSignal;
+import io.candlebus.api.StoredTrade;
 import io.candlebus.market.FinalCandle;
 import io.candlebus.market.Series;
 import io.candlebus.market.Symbol;
@@ -165,6 +166,21 @@ public final class SqliteStore implements Store {
     @Override
     public List<StoredSignal> signals(String strategyId, StoredSignal.Status status, Page page) {
         return read(reads -> reads.signals(strategyId, status, page));
+    }
+
+    @Override
+    public List<StoredTrade> trades(String strategyId, Page page) {
+        return read(reads -> reads.trades(strategyId, page));
+    }
+
+    @Override
+    public List<StoredFact> signalsAfter(StoredFact.Asked asked, long sequence, int limit) {
+        return read(reads -> reads.signalsAfter(asked, sequence, limit));
+    }
+
+    @Override
+    public List<StoredFact> factsAfter(StoredFact.Asked asked, long sequence, int limit) {
+        return read(reads -> reads.factsAfter(asked, sequence, limit));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.candlebus.store;
 import io.candlebus.api.Page;
 import io.candlebus.api.Revision;
 import io.candlebus.api.StoredSignal;
+import io.candlebus.api.StoredTrade;
 import io.candlebus.market.FinalCandle;
 import io.candlebus.market.Series;
 import io.candlebus.market.Symbol;
@@ -59,6 +60,15 @@ public interface Store extends AutoCloseable {
 
     /** Newest first; see {@link io.candlebus.api.Engine#signals}. */
     List<StoredSignal> signals(String strategyId, StoredSignal.Status status, Page page);
+
+    /** Newest first; see {@link io.candlebus.api.Engine#trades}. */
+    List<StoredTrade> trades(String strategyId, Page page);
+
+    /** Signals, blocked ones too, as facts: the oldest {@code limit} with a higher sequence, ascending. */
+    List<StoredFact> signalsAfter(StoredFact.Asked asked, long sequence, int limit);
+
+    /** All other facts, likewise. */
+    List<StoredFact> factsAfter(StoredFact.Asked asked, long sequence, int limit);
 
     /** How many signals of a strategy have a status. */
     long signalCount(String strategyId, StoredSignal.Status status);

@@ -71,6 +71,7 @@ public final class WebVerticle extends VerticleBase {
         new IndicatorsResource(engine).mount(router);
         new FramesResource(engine).mount(router);
         new ExplainResource(engine).mount(router);
+        new PerformanceResource(engine).mount(router);
         new MarketResource(engine).mount(router);
         new CatalogueResource(served.catalogue()).mount(router);
         new SchemaResource(served.catalogue()).mount(router);

@@ -82,6 +82,19 @@ class OpenApiTest {
             GET    /api/v1/strategies/a/frames                  200
             GET    /api/v1/strategies/a/frames?to=0             200
             GET    /api/v1/strategies/nobody/frames             404
+            GET    /api/v1/strategies/a/performance             200
+            GET    /api/v1/strategies/a/performance?symbol=X/Y  404
+            GET    /api/v1/strategies/a/performance?limit=1     400
+            GET    /api/v1/strategies/nobody/performance        404
+            GET    /api/v1/strategies/a/equity                  200
+            GET    /api/v1/strategies/a/equity?from=2000&to=9   400
+            GET    /api/v1/strategies/nobody/equity             404
+            GET    /api/v1/strategies/a/trades?limit=5          200
+            GET    /api/v1/strategies/a/trades?limit=1001       400
+            GET    /api/v1/strategies/nobody/trades             404
+            GET    /api/v1/strategies/a/parity                  200
+            GET    /api/v1/strategies/a/parity?at=0             400
+            GET    /api/v1/strategies/nobody/parity             404
             GET    /api/v1/strategies/a/conditions              200
             GET    /api/v1/strategies/a/conditions?symbol=*     400
             GET    /api/v1/strategies/a/conditions?at=0         400
@@ -100,6 +113,9 @@ class OpenApiTest {
             POST   /api/v1/strategies/a/resume                  200
             POST   /api/v1/strategies/a/stop                    200
             GET    /api/v1/strategies/a/conditions              200
+            GET    /api/v1/strategies/a/performance             409
+            GET    /api/v1/strategies/a/equity                  409
+            GET    /api/v1/strategies/a/parity                  409
             GET    /api/v1/strategies/a/explain                 200
             POST   /api/v1/strategies/a/start                   200
             POST   /api/v1/strategies/nobody/start              404

@@ -5,15 +5,19 @@ import io.candlebus.api.Command;
 import io.candlebus.api.Conditions;
 import io.candlebus.api.Difference;
 import io.candlebus.api.Engine;
+import io.candlebus.api.EquityCurve;
 import io.candlebus.api.FeedHealth;
 import io.candlebus.api.Frames;
 import io.candlebus.api.Page;
+import io.candlebus.api.Parity;
+import io.candlebus.api.Performed;
 import io.candlebus.api.Preview;
 import io.candlebus.api.Refused;
 import io.candlebus.api.Revised;
 import io.candlebus.api.Revision;
 import io.candlebus.api.Revisions;
 import io.candlebus.api.StoredSignal;
+import io.candlebus.api.StoredTrade;
 import io.candlebus.api.StrategyStatus;
 import io.candlebus.api.Swap;
 import io.candlebus.indicator.Unit;
@@ -23,18 +27,14 @@ import io.candlebus.market.Provenance;
 import io.candlebus.market.Series;
 import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
-import io.candlebus.session.Explanation;
 import io.candlebus.session.Fact.SignalFired;
 import io.candlebus.session.SessionKey;
 import io.candlebus.session.State;
-import io.candlebus.session.Verdict;
-import io.candlebus.strategy.Explained;
 import io.candlebus.strategy.Place;
 import io.candlebus.strategy.PlotSpec;
 import io.candlebus.strategy.Problem;
 import io.candlebus.strategy.Side;
 import io.candlebus.strategy.SignalSpec;
-import io.candlebus.strategy.Truth;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -233,6 +233,30 @@ final class SmallEngine implements Engine {
     }
 
     @Override
+    public synchronized Future<Performed> performance(String id, Symbol symbol) {
+        return of(id, SmallAccounts.performed(id));
+    }
+
+    @Override
+    public synchronized Future<EquityCurve> equity(String id, Symbol symbol) {
+        return of(id, SmallAccounts.equity(id));
+    }
+
+    @Override
+    public synchronized Future<List<StoredTrade>> trades(String id, Page page) {
+        return of(id, List.of());
+    }
+
+    @Override
+    public synchronized Future<Parity> parity(String id, Symbol symbol) {
+        return of(id, Parity.checking(SmallAccounts.key(id)));
+    }
+
+    private <T> Future<T> of(String id, T answer) {
+        return states.containsKey(id) ? Future.succeededFuture(answer) : unknown(id);
+    }
+
+    @Override
     public synchronized Future<Frames> frames(String id, Symbol symbol, long fromMs, long toMs, int limit) {
         if (!states.containsKey(id)) {
             return unknown(id);
@@ -259,42 +283,13 @@ final class SmallEngine implements Engine {
                 || revision > documents.get(id).size()) {
             return refuse(Refused.Reason.NOT_FOUND, "there is no such candle, symbol or revision");
         }
-        return Future.succeededFuture(explained(id, (int) last));
+        return Future.succeededFuture(SmallAccounts.explained(id, (int) last));
     }
 
     @Override
     public Future<Conditions> conditions(String id, Symbol symbol) {
         return explain(id, symbol, Long.MAX_VALUE, 0)
                 .map(closed -> new Conditions(closed, candle(CANDLES), closed.rules()));
-    }
-
-    /** Its rule looks at the RSI of each candle, which is the candle's number, and fires on every tenth. */
-    private static CandleExplained explained(String id, int i) {
-        boolean fires = i % 10 == 9;
-        Explained rsi = new Explained(
-                "rsi_14 < 30",
-                Explained.Kind.COMPARE,
-                new Place("/signals/0/when", 0, 11),
-                null,
-                fires ? Truth.TRUE : Truth.FALSE,
-                List.of(
-                        new Explained.Term("rsi_14", i, Double.NaN, null),
-                        new Explained.Term("30", 30, Double.NaN, null)),
-                new Explained.Distance(30 - i, 0.5, Double.NaN),
-                null,
-                List.of(Truth.UNKNOWN, fires ? Truth.TRUE : Truth.FALSE),
-                candle(i).openTimeMs() + STEP_MS,
-                List.of());
-        Explanation rule = new Explanation(
-                "buy",
-                "Buy",
-                SignalSpec.Type.ENTRY,
-                Side.LONG,
-                fires ? Verdict.FIRED : Verdict.FALSE,
-                fires ? "its condition is true" : rsi.sentence(),
-                0.75,
-                rsi);
-        return new CandleExplained(id, 1, SERIES, candle(i), false, i + 1, 20, List.of(rule));
     }
 
     @Override
@@ -370,7 +365,7 @@ final class SmallEngine implements Engine {
                         null));
     }
 
-    private static Candle candle(int i) {
+    static Candle candle(int i) {
         double price = 800 + i;
         return new Candle(FIRST_MS + i * STEP_MS, price, price + 2, price - 2, price + 1, 3.5);
     }
