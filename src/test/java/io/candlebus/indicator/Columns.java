@@ -58,8 +58,7 @@ public final class Columns {
             case "close" -> Candle::close;
             case "volume" -> Candle::volume;
             case "hl2" -> c -> (c.high() + c.low()) / 2;
-            // As strategies average it: equal prices give exactly that price.
-            case "hlc3" -> c -> c.low() + ((c.high() - c.low()) + (c.close() - c.low())) / 3;
+            case "hlc3" -> c -> (c.high() + c.low() + c.close()) / 3;
             default -> throw new IllegalArgumentException("no candle field " + name);
         };
     }
