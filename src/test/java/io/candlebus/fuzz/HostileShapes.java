@@ -72,6 +72,29 @@ final class HostileShapes {
                 document("\"symbols\":[" + join(50, n -> "\"" + "A".repeat(4_000) + "\"") + "]"));
         all.put("parameters", document("\"params\":{" + list(n -> "\"p" + n + "\":1") + "}"));
         all.put("metadata", document("\"metadata\":{" + list(n -> "\"p" + n + "\":[1,{}]") + "}"));
+        all.put("risk", document("\"risk\":{" + list(n -> "\"stop_loss_" + n + "\":1") + "}"));
+        all.put(
+                "protections",
+                document("\"protections\":[" + list(n -> "{\"type\":\"cooldown\",\"candles\":9}") + "]"));
+        String hours = "{\"type\":\"session\",\"from\":\"08:00\",\"to\":\"16:00\",";
+        all.put(
+                "zones that are nearly known",
+                document("\"protections\":["
+                        + join(20, n -> hours + "\"zone\":\"America/Argentina/Buenos_Aire_" + n + "\"}") + "]"));
+        all.put("days", document("\"protections\":[" + hours + "\"days\":[" + list(n -> "\"mob\"") + "]}]"));
+        all.put(
+                "prices of many terms",
+                document("\"risk\":{"
+                        + join(
+                                2,
+                                n -> "\"" + (n == 0 ? "stop_loss" : "take_profit")
+                                        + "\":{\"type\":\"price\",\"value\":\""
+                                        + join(
+                                                90,
+                                                " + ",
+                                                k -> join(50, " * ", i -> "(ema(" + (k + 2) + ")[" + i + "])"))
+                                        + "\"}")
+                        + "}"));
         all.put("signals", "{\"id\":\"a\",\"signals\":[" + list(n -> "{}") + "]}");
         all.put(
                 "signals that are none",

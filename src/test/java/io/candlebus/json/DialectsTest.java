@@ -39,7 +39,7 @@ class DialectsTest {
                             + "compare-to-dotted field-output field-derived field-undeclared band-own-line own-output "
                             + "expression when default-names lookback-crossing lookback-comparison inverted "
                             + "risk-fractions risk-percents risk-either-key unit-smell trailing-true overtrading-top "
-                            + "overtrading-in-risk overtrading-off said-twice weights confidence-calculation kept-keys models-empty models-needed "
+                            + "overtrading-in-risk overtrading-off said-twice risk protections weights confidence-calculation kept-keys models-empty models-needed "
                             + "no-symbol no-timeframe safe-id nested at-least text-in-conditions params symbols timeframe "
                             + "source-indicator epsilon weights-by-name")
                     .split(" "));
