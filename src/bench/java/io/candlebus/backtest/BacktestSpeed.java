@@ -12,7 +12,7 @@ import io.candlebus.strategy.CompiledStrategy;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -38,21 +38,24 @@ public final class BacktestSpeed {
         List<Candle> candles = read(file);
         CompiledStrategy strategy = CrossStrategy.compiled();
         System.out.printf(Locale.ROOT, "%,d candles%n", candles.size());
-        measure(
-                "reading " + file.getFileName(),
-                candles.size(),
-                times,
-                () -> read(file).size());
         BacktestPlan plan = new BacktestPlan(CrossStrategy.key(), strategy, PaperTerms.STANDARD);
-        measure("session alone", candles.size(), times, () -> session(strategy, candles));
-        measure("session and performance", candles.size(), times, () -> performance(plan, candles));
         Ta4jCross ta4j = new Ta4jCross(candles);
-        measure("ta4j", candles.size(), Math.min(times, 5), ta4j::run);
-        measure(
-                "whole backtest",
-                candles.size(),
-                times,
-                () -> Backtest.run(plan, candles).results().equity());
+        List<Measure> measures = List.of(
+                new Measure("reading " + file.getFileName(), () -> read(file).size()),
+                new Measure("session", () -> session(strategy, candles)),
+                new Measure(
+                        "session and performance",
+                        () -> Backtest.results(plan, candles).equity()),
+                new Measure(
+                        "whole report",
+                        () -> Backtest.run(plan, candles).results().equity()),
+                new Measure("ta4j, its bars loaded before", ta4j::run));
+        for (int i = 0; i < times; i++) {
+            for (Measure measure : measures) {
+                measure.take();
+            }
+        }
+        measures.forEach(measure -> measure.print(candles.size()));
     }
 
     private static List<Candle> read(Path file) throws CandleCsv.Fault {
@@ -74,29 +77,33 @@ public final class BacktestSpeed {
         return session.equity() + closed[0] * 1e6;
     }
 
-    private static double performance(BacktestPlan plan, List<Candle> candles) {
-        Backtest backtest = new Backtest(plan);
-        for (int i = 0; i < candles.size(); i++) {
-            backtest.add(candles.get(i));
-        }
-        return backtest.performance().results().equity();
-    }
+    /** Something that is measured, in turns with the rest. */
+    private static final class Measure {
+        private final String name;
+        private final Work work;
+        private final List<Long> spentNs = new ArrayList<>();
+        private double came;
 
-    private static void measure(String what, int count, int times, Work work) throws Exception {
-        long[] spentNs = new long[times];
-        double came = 0;
-        for (int i = 0; i < times; i++) {
+        private Measure(String name, Work work) {
+            this.name = name;
+            this.work = work;
+        }
+
+        private void take() throws Exception {
             long startedNs = PROCESS.getProcessCpuTime();
             came = work.run();
-            spentNs[i] = PROCESS.getProcessCpuTime() - startedNs;
+            spentNs.add(PROCESS.getProcessCpuTime() - startedNs);
         }
-        Arrays.sort(spentNs);
-        System.out.printf(
-                Locale.ROOT,
-                "%-48s best %7.2f  median %7.2f  million/s   (%.6f)%n",
-                what,
-                count * 1e3 / spentNs[0],
-                count * 1e3 / spentNs[times / 2],
-                came);
+
+        private void print(int count) {
+            Collections.sort(spentNs);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-48s best %7.2f  median %7.2f  million/s   (%.6f)%n",
+                    name,
+                    count * 1e3 / spentNs.get(0),
+                    count * 1e3 / spentNs.get(spentNs.size() / 2),
+                    came);
+        }
     }
 }

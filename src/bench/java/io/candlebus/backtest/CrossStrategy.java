@@ -7,13 +7,6 @@ import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
 import io.candlebus.session.SessionKey;
 import io.candlebus.strategy.CompiledStrategy;
-import io.candlebus.strategy.Compiler;
-import io.candlebus.strategy.Operand.Constant;
-import io.candlebus.strategy.Place;
-import io.candlebus.strategy.RiskSpec;
-import io.candlebus.strategy.RiskSpec.LevelSpec;
-import io.candlebus.strategy.RiskSpec.SizeSpec;
-import io.candlebus.strategy.StrategySpec;
 
 /** What the benchmarks run: averages that cross, kept by an RSI, with a stop and a target. */
 final class CrossStrategy {
@@ -36,18 +29,12 @@ final class CrossStrategy {
                 {"id": "slow", "type": "ema", "params": {"period": %d}}],
               "signals": [
                 {"id": "in", "type": "entry", "side": "long", "when": "crossover(fast, slow) and rsi(close, %d) < %s"},
-                {"id": "out", "type": "exit", "side": "long", "when": "crossunder(fast, slow)"}]
-            }""".formatted(FAST, SLOW, RSI, RSI_BELOW);
-
-    private static final RiskSpec RISK = new RiskSpec(
-            new SizeSpec(SizeSpec.Type.PERCENT_EQUITY, number(10), Place.NOWHERE),
-            new LevelSpec(LevelSpec.Type.PERCENT, number(STOP_PERCENT), null, Place.NOWHERE),
-            new LevelSpec(LevelSpec.Type.PERCENT, number(TARGET_PERCENT), null, Place.NOWHERE),
-            null,
-            null,
-            null,
-            RiskSpec.OnOpposite.REVERSE,
-            null);
+                {"id": "out", "type": "exit", "side": "long", "when": "crossunder(fast, slow)"}],
+              "risk": {
+                "position_size": {"type": "percent_equity", "value": 10},
+                "stop_loss": {"type": "percent", "value": %s},
+                "take_profit": {"type": "percent", "value": %s}}
+            }""".formatted(FAST, SLOW, RSI, RSI_BELOW, STOP_PERCENT, TARGET_PERCENT);
 
     private CrossStrategy() {}
 
@@ -56,25 +43,7 @@ final class CrossStrategy {
         if (!result.isValid()) {
             throw new IllegalStateException(result.problems().toString());
         }
-        StrategySpec spec = result.strategy().spec();
-        StrategySpec whole = new StrategySpec(
-                spec.id(),
-                spec.name(),
-                spec.description(),
-                spec.symbols(),
-                spec.timeframe(),
-                spec.enabled(),
-                spec.params(),
-                spec.indicators(),
-                spec.signals(),
-                RISK,
-                spec.protections(),
-                spec.tags());
-        return Compiler.compile(whole, Indicators.ALL).strategy();
-    }
-
-    private static Constant number(double value) {
-        return new Constant(value, Place.NOWHERE);
+        return result.strategy();
     }
 
     static SessionKey key() {

@@ -27,7 +27,7 @@ public record Coverage(
         private long longest;
         private long longestMs = Long.MIN_VALUE;
         private long nextMs = Long.MIN_VALUE;
-        private Candle last;
+        private long lastMs;
 
         Meter(Timeframe timeframe) {
             this.timeframe = timeframe;
@@ -35,10 +35,10 @@ public record Coverage(
         }
 
         void add(Candle candle) {
-            if (last != null && candle.openTimeMs() != nextMs) {
-                hole(gaps.missing(last, candle.openTimeMs()));
+            if (nextMs != Long.MIN_VALUE && candle.openTimeMs() != nextMs) {
+                hole(gaps.missing(Candle.flat(lastMs, candle.open()), candle.openTimeMs()));
             }
-            last = candle;
+            lastMs = candle.openTimeMs();
             nextMs = timeframe.closeOf(candle.openTimeMs());
         }
 

@@ -17,6 +17,9 @@ public record Drawdown(double percent, long peakMs, long troughMs, long recovere
         private long peakMs;
         private double percent;
         private double now;
+        /** Equity for which {@code now} was computed. */
+        private double last = Double.NaN;
+
         private long deepestPeakMs;
         private long troughMs;
         private long recoveredMs = Long.MIN_VALUE;
@@ -53,6 +56,10 @@ public record Drawdown(double percent, long peakMs, long troughMs, long recovere
             }
             isUnderWater = true;
             underWater++;
+            if (equity == last) {
+                return;
+            }
+            last = equity;
             now = 100 * (1 - equity / peak);
             if (now > percent) {
                 percent = now;

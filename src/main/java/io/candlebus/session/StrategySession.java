@@ -120,7 +120,9 @@ public final class StrategySession {
     public void process(Candle next, Provenance provenance, Consumer<Fact> into) {
         accept(next);
         judged++;
-        facts = into;
+        if (facts != into) {
+            facts = into;
+        }
         trading.trade(next, closeTimeMs, candles, provenance == Provenance.SYNTHETIC, into);
         Action demanded = trading.marked();
         if (demanded == Action.PAUSE && !paused) {
@@ -143,7 +145,6 @@ public final class StrategySession {
             trading.leave(ExitReason.HOLDING_LIMIT);
         }
         trading.settle(next);
-        facts = null;
     }
 
     /** From the next candle on nothing fires; numbers, fills and the position go on. */
@@ -292,11 +293,17 @@ public final class StrategySession {
         boolean any = false;
         for (int i = 0; i < verdicts.length; i++) {
             Truth truth = run.truth(i);
-            verdicts[i] = verdict(i, truth, standing, live);
-            blocks[i] = null;
+            Verdict verdict = verdict(i, truth, standing, live);
+            // A reference that is written costs more than one that is read: the collector is told of it.
+            if (verdicts[i] != verdict) {
+                verdicts[i] = verdict;
+            }
+            if (blocks[i] != null) {
+                blocks[i] = null;
+            }
             wasFalse[i] = truth == Truth.FALSE;
             trueCandles[i] += truth == Truth.TRUE && live != Verdict.HISTORY ? 1 : 0;
-            any |= verdicts[i] == live;
+            any |= verdict == live;
         }
         return any;
     }

@@ -54,7 +54,9 @@ final class Trading implements BrokerListener {
     void trade(Candle next, long closesMs, long number, boolean isSynthetic, Consumer<Fact> into) {
         closeTimeMs = closesMs;
         candle = number;
-        facts = into;
+        if (facts != into) {
+            facts = into;
+        }
         if (!isSynthetic) {
             broker.trade(next, closesMs);
         }

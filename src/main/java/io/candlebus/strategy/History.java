@@ -25,9 +25,12 @@ final class History {
 
     void add(long[] truthNow, long[] knownNow, long closeTimeMs) {
         newest = newest + 1 == CANDLES ? 0 : newest + 1;
-        size = Math.min(CANDLES, size + 1);
-        System.arraycopy(truthNow, 0, truth, newest * words, words);
-        System.arraycopy(knownNow, 0, known, newest * words, words);
+        size += size < CANDLES ? 1 : 0;
+        // A loop of the usual one word costs less than a call that copies any number.
+        for (int i = 0, at = newest * words; i < words; i++, at++) {
+            truth[at] = truthNow[i];
+            known[at] = knownNow[i];
+        }
         closeTimesMs[newest] = closeTimeMs;
     }
 

@@ -74,8 +74,10 @@ final class LaneRun {
 
     void compute(Candle candle, double[] slots) {
         candles++;
-        Arrays.fill(truth, 0);
-        Arrays.fill(known, 0);
+        for (int i = 0; i < truth.length; i++) {
+            truth[i] = 0;
+            known[i] = 0;
+        }
         for (StageRun stage : stages) {
             stage.compute(candle, candles, slots, truth, known);
         }
