@@ -6,6 +6,7 @@ import io.candlebus.backtest.BacktestResult;
 import io.candlebus.backtest.Warning;
 import io.candlebus.feed.CandleFile;
 import io.candlebus.json.BacktestJson;
+import io.candlebus.json.BacktestPage;
 import io.candlebus.json.DocumentHash;
 import io.candlebus.market.Candle;
 import io.candlebus.market.Series;
@@ -111,6 +112,10 @@ final class BacktestCommand implements Callable<Integer> {
         }
         if (equity != null) {
             ResultCsv.equity(equity, new Backtest(result.plan()), all);
+        }
+        if (report != null) {
+            String page = BacktestPage.of(result, all, DocumentHash.of(strategy.text()), Version.number());
+            ResultCsv.write(report, to -> to.write(page));
         }
     }
 

@@ -19,7 +19,7 @@ final class ResultCsv {
     private ResultCsv() {}
 
     /** Writes rows, one after the other. */
-    private interface Rows {
+    interface Rows {
         void write(BufferedWriter to) throws IOException;
     }
 
@@ -91,7 +91,8 @@ final class ResultCsv {
         });
     }
 
-    private static void write(Path file, Rows rows) {
+    /** @throws Stopped when the file cannot be written */
+    static void write(Path file, Rows rows) {
         try (BufferedWriter to = Files.newBufferedWriter(file)) {
             rows.write(to);
         } catch (IOException failed) {
@@ -99,7 +100,7 @@ final class ResultCsv {
         }
     }
 
-    static Stopped unwritable(Path file, IOException failed) {
+    private static Stopped unwritable(Path file, IOException failed) {
         String reason = failed instanceof NoSuchFileException
                 ? "there is no such folder"
                 : failed.getClass().getSimpleName() + ": " + failed.getMessage();
