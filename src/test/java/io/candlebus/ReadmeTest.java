@@ -107,7 +107,7 @@ class ReadmeTest {
                 run++;
             }
         }
-        assertEquals(7, run);
+        assertTrue(run >= 8, run + " commands");
     }
 
     /** Starts the demo faster than shown, asks everything that the README asks, and waits for the signal it shows. */
