@@ -24,6 +24,8 @@ final class Warnings {
     /** Shorter ones say little about a year. */
     private static final int SHORT_DAYS = 60;
 
+    private static final double HOURS = 24;
+
     private final StrategySession session;
     private final Results results;
     private final PaperTerms terms;
@@ -132,7 +134,11 @@ final class Warnings {
         if (session.judged() > 0 && trades.size() < FEW_TRADES) {
             caution(
                     "few-trades",
-                    (trades.isEmpty() ? "no trade was" : "only " + trades.size() + " trades were")
+                    (trades.isEmpty()
+                                    ? "no trade was"
+                                    : trades.size() == 1
+                                            ? "only one trade was"
+                                            : "only " + trades.size() + " trades were")
                             + " closed; fewer than " + FEW_TRADES + " tell little but chance");
         }
         double profit = trades.stream().mapToDouble(Trade::profit).sum();
@@ -153,10 +159,12 @@ final class Warnings {
 
     private void time() {
         if (session.judged() > 0 && results.elapsedDays() < SHORT_DAYS) {
+            double days = results.elapsedDays();
+            boolean inHours = days < 2;
+            double length = Math.round(10 * (inHours ? HOURS * days : days)) / 10.0;
             caution(
                     "short",
-                    "it is about " + Math.round(10 * results.elapsedDays()) / 10.0
-                            + " days; figures for a year are extrapolated");
+                    "it is about " + length + (inHours ? " hours" : " days") + "; figures for a year are extrapolated");
         }
     }
 
@@ -175,7 +183,8 @@ final class Warnings {
         if (coverage.holes() > 0) {
             caution(
                     "gaps",
-                    coverage.missing() + " candles are missing in " + coverage.holes()
+                    coverage.missing() + (coverage.missing() == 1 ? " candle is" : " candles are") + " missing in "
+                            + coverage.holes()
                             + (coverage.holes() == 1 ? " hole" : " holes") + ", the longest of " + coverage.longest()
                             + " from " + Instant.ofEpochMilli(coverage.longestMs()) + " on");
         }

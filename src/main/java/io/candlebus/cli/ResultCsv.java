@@ -30,7 +30,7 @@ final class ResultCsv {
             for (ToldSignal told : signals) {
                 to.write(row(
                         time(told.signal().closeTimeMs()),
-                        text(told.signal().signal()),
+                        told.signal().signal(),
                         Conversions.word(told.signal().type()),
                         told.signal().side() == null
                                 ? ""
@@ -59,7 +59,7 @@ final class ResultCsv {
                         plain(trade.fees()),
                         plain(trade.profit()),
                         plain(trade.returnPercent()),
-                        text(trade.entrySignal()),
+                        trade.entrySignal(),
                         Conversions.word(trade.reason()),
                         plain(trade.maePercent()),
                         plain(trade.mfePercent()),
@@ -113,12 +113,6 @@ final class ResultCsv {
 
     private static String time(long timeMs) {
         return Instant.ofEpochMilli(timeMs).toString();
-    }
-
-    /** A signal's id is free text. */
-    private static String text(String free) {
-        boolean isPlain = free.chars().noneMatch(c -> c == ',' || c == '"' || c < ' ');
-        return isPlain ? free : '"' + free.replace("\"", "\"\"") + '"';
     }
 
     private static String plain(double value) {
