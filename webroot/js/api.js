@@ -29,6 +29,10 @@ export const conditions = (id) => ask('GET', `/strategies/${part(id)}/conditions
 export const explain = (id, atMs) => ask('GET', `/strategies/${part(id)}/explain?at=${atMs}`);
 export const strategySignals = (id, query) =>
   ask('GET', `/strategies/${part(id)}/signals?${new URLSearchParams(query)}`);
+export const performance = (id) => ask('GET', `/strategies/${part(id)}/performance`);
+export const equity = (id) => ask('GET', `/strategies/${part(id)}/equity`);
+export const trades = (id, query) => ask('GET', `/strategies/${part(id)}/trades?${new URLSearchParams(query)}`);
+export const parity = (id) => ask('GET', `/strategies/${part(id)}/parity`);
 export const feed = () => ask('GET', '/feed');
 
 function part(text) {

@@ -28,6 +28,8 @@ export class Replica extends EventTarget {
    * while no candle is forming, as for a moment after each close; `forms` goes on over that moment.
    */
   conditions = null;
+  /** The newest figures of its trading, as the last closed candle left them; null before the first. */
+  performance = null;
   reachedStart = false;
   #id;
   #signals = new Map();
@@ -78,6 +80,15 @@ export class Replica extends EventTarget {
   /** Newest first. */
   get signals() {
     return [...this.#signals.values()].sort((a, b) => b.close_time_ms - a.close_time_ms || b.sequence - a.sequence);
+  }
+
+  /** Loads older pages until a time is among the frames, or there are no more. */
+  async reach(timeMs) {
+    let before = Infinity;
+    while (this.frames.first && this.frames.first.time > timeMs && this.frames.first.time < before && !this.reachedStart) {
+      before = this.frames.first.time;
+      await this.older();
+    }
   }
 
   /** Loads the page before the oldest candle held; false when there is none or one is on its way. */
@@ -205,7 +216,8 @@ export class Replica extends EventTarget {
     const hole = fresh ? this.#holeBefore(fresh) : null;
     this.frames.merge(rows);
     this.frames.forming = newer(frameOf(update.forming), this.frames.last);
-    const { frames, forming, conditions, if_closed: ifClosed, ...status } = update;
+    const { frames, forming, conditions, if_closed: ifClosed, performance, ...status } = update;
+    this.performance = performance ?? this.performance;
     this.#takeConditions(conditions, ifClosed);
     this.#setStatus(status);
     this.#changed();

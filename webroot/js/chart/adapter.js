@@ -11,12 +11,14 @@ import {
   PriceScaleMode,
 } from '../../vendor/lightweight-charts/lightweight-charts.standalone.production.mjs';
 import { dateTime } from '../format.js';
+import { Levels } from './levels.js';
 import { marksOf } from './markers.js';
 import { MissingBands } from './missing-bands.js';
 import { candleColors, candleOptions, candlePoint, layoutOptions, plotOptions, tickMark, valuePoint, volumeOptions } from './options.js';
 import { stylesOf } from './plot-style.js';
 import { holeBetween, slotsOf } from './slots.js';
 import { seconds, SplitSeries } from './split-series.js';
+import { TradeView } from './trade-view.js';
 
 const LONGEST_TAIL = 500;
 const LONGEST_BATCH = 200;
@@ -46,6 +48,8 @@ export class ChartAdapter {
   #markSpacing = 0;
   #unmarked = false;
   #priceLine = null;
+  #levels = null;
+  #trade;
   #drawnEpoch = -1;
   #drawnEnd = -Infinity;
   #bridgedTo = -Infinity;
@@ -70,6 +74,7 @@ export class ChartAdapter {
       timeScale: { timeVisible: true, rightOffset: 4, minBarSpacing: 0.4, enableConflation: true },
       localization: { timeFormatter: (time) => dateTime(time * 1000) },
     });
+    this.#trade = new TradeView(this.#chart, LineSeries, LineStyle.Dashed);
     this.#chart.timeScale().applyOptions({ tickMarkFormatter: tickMark });
     this.#chart.subscribeCrosshairMove((event) => {
       if (event.sourceEvent) this.#pinned = null;
@@ -95,6 +100,7 @@ export class ChartAdapter {
     for (const part of ['past', 'tail']) {
       this.#volume[part].priceScale().applyOptions({ scaleMargins: { top: 0.86, bottom: 0 } });
     }
+    this.#levels = new Levels(this.#candles.past, LineStyle);
     this.#candles.past.attachPrimitive(this.#bands);
     this.#marks = ['past', 'tail'].map((part) => createSeriesMarkers(this.#candles[part], []));
     this.#plots = stylesOf(frames.plots).map((style, column) => this.#plot(style, column));
@@ -126,6 +132,7 @@ export class ChartAdapter {
   repaint() {
     const color = (name) => this.#color(name);
     this.#palette.clear();
+    this.#levels?.forget();
     this.#chart.applyOptions(layoutOptions(color));
     this.#bands.paint({ fill: color('--surface-2'), text: color('--text-3') });
     if (!this.#frames) return;
@@ -174,6 +181,19 @@ export class ChartAdapter {
     this.point(timeMs);
   }
 
+  /** Lines across the chart: {name, price, color, dashed} each. */
+  showLevels(levels) {
+    this.#levels?.show(levels, (name) => this.#color(name));
+    this.#element.dataset.levels = levels.map(({ name }) => name).join(' ');
+  }
+
+  /** Marks a trade's entry and exit and brings both into view; null for none. See `TradeView`. */
+  showTrade(trade) {
+    this.#trade.show(trade, (name) => this.#color(name));
+    this.#drawMarks();
+    this.#element.dataset.trade = trade ? `${trade.entryMs} ${trade.exitMs}` : '';
+  }
+
   /** Puts the crosshair on a candle, where it stays until the pointer moves it; null takes it away. */
   point(timeMs) {
     this.#pinned = this.#frames?.of(timeMs) ? timeMs : null;
@@ -219,6 +239,7 @@ export class ChartAdapter {
     this.#marks.forEach((marks) => marks.detach());
     this.#candles.past.detachPrimitive(this.#bands);
     for (const split of splits) for (const part of ['past', 'tail']) this.#chart.removeSeries(split[part]);
+    this.#trade.show(null);
     this.#plots = [];
     this.#priceLine = null;
   }
@@ -297,8 +318,10 @@ export class ChartAdapter {
     this.#unmarked = newest !== undefined && newest !== shown.at(-1);
     const marks = marksOf(shown, (name) => this.#color(name), this.#markSpacing, this.#frames.stepMs);
     const inPast = shown.map((signal) => this.#candles.holding(signal.open_time_ms) === this.#candles.past);
-    this.#marks[0].setMarkers(marks.filter((_, i) => inPast[i]));
-    this.#marks[1].setMarkers(marks.filter((_, i) => !inPast[i]));
+    const ends = this.#trade.marks().filter(({ timeMs }) => this.#frames.of(timeMs));
+    const isPast = ({ timeMs }) => this.#candles.holding(timeMs) === this.#candles.past;
+    this.#marks[0].setMarkers(inOrder([...marks.filter((_, i) => inPast[i]), ...ends.filter(isPast)]));
+    this.#marks[1].setMarkers(inOrder([...marks.filter((_, i) => !inPast[i]), ...ends.filter((mark) => !isPast(mark))]));
     this.#element.dataset.marks = marks.length;
   }
 
@@ -360,4 +383,8 @@ export class ChartAdapter {
     }
     return this.#palette.get(name);
   }
+}
+
+function inOrder(marks) {
+  return marks.sort((a, b) => a.time - b.time);
 }

@@ -76,6 +76,26 @@ class ChartView extends HTMLElement {
     this.#adapter.jump(openMs);
   }
 
+  /** Shows a trade as the server tells it; null for none. Older candles are loaded when it needs them. */
+  async trade(trade) {
+    if (!trade) {
+      this.#adapter.showTrade(null);
+      return;
+    }
+    await this.replica.reach(trade.entry_time_ms);
+    if (!this.#adapter) return;
+    this.#draw();
+    const { frames } = this.replica;
+    const openOf = (timeMs) => frames.at(Math.min(frames.size - 1, frames.indexFrom(timeMs)))?.time;
+    this.#adapter.showTrade({
+      entryMs: openOf(trade.entry_time_ms),
+      exitMs: openOf(trade.close_time_ms - frames.stepMs),
+      entryPrice: trade.entry_price,
+      exitPrice: trade.exit_price,
+      gain: trade.pnl > 0,
+    });
+  }
+
   /** Keeps the crosshair on a candle until the pointer moves it. */
   point(openMs) {
     this.#adapter.point(openMs);
@@ -104,6 +124,7 @@ class ChartView extends HTMLElement {
     if (this.#builtFor !== signature) this.#build(signature);
     const signals = [...this.replica.signals].reverse();
     this.#adapter.sync(signals);
+    this.#adapter.showLevels(levelsOf(status?.position));
     this.#drawLegend();
     this.dataset.bars = frames.size;
     this.dataset.firstMs = frames.first.time;
@@ -203,6 +224,18 @@ class ChartView extends HTMLElement {
     });
     return [clock(frame.time), `close ${decimal(frame.close, this.#digits)}`, ...values].join(', ');
   }
+}
+
+/** What ends the open position, and where it began. */
+function levelsOf(position) {
+  if (!position) return [];
+  const level = (name, price, color, dashed) => ({ name, price, color, dashed });
+  return [
+    level('entry', position.entry_price, '--text-2', false),
+    level('stop', position.stop, '--down', true),
+    level('target', position.target, '--up', true),
+    level('trailing stop', position.trailing_stop, '--warn', true),
+  ].filter(({ price }) => price !== null && price !== undefined);
 }
 
 customElements.define('cb-chart', ChartView);

@@ -1,20 +1,26 @@
 // One strategy: is it safe, what is it doing now, why did it act?
 
 import { html } from '../../vendor/lit-html/lit-html.js';
+import { Account } from '../account.js';
 import * as api from '../api.js';
 import { bus } from '../bus.js';
 import '../chart/chart-view.js';
 import { wordOf } from '../chart/markers.js';
 import { feed } from '../feed.js';
-import { count, decimal, priceDigits, signed } from '../format.js';
+import { count, decimal, priceDigits } from '../format.js';
 import * as icons from '../icons.js';
 import { Controls } from '../parts/controls.js';
 import { positionChip, stateChip } from '../parts/chips.js';
+import { blockedTable } from '../parts/blocked-table.js';
 import { indicatorsTable } from '../parts/indicators-table.js';
+import { parityBadge, parityDifference, parityLine } from '../parts/parity-badge.js';
+import { PerformancePanel } from '../parts/performance-panel.js';
 import { empty, failed, skeleton } from '../parts/placeholder.js';
 import { Revisions } from '../parts/revisions.js';
 import { rulesPanel } from '../parts/rules-panel.js';
 import { signalsTable } from '../parts/signals-table.js';
+import { strategyStats } from '../parts/strategy-stats.js';
+import { tradesTable } from '../parts/trades-table.js';
 import { whyCard } from '../parts/why-card.js';
 import { Replica } from '../replica.js';
 import { settings } from '../settings.js';
@@ -45,10 +51,17 @@ class StrategyPage extends View {
   #documentFailure = null;
   #askedFor = null;
   #revisions = null;
+  #account = null;
+  #performance = null;
+  /** Sequence of the trade that the chart shows. */
+  #trade = null;
 
   opened() {
     this.#replica = new Replica(this.strategyId);
     this.#revisions = new Revisions(this.strategyId, () => this.refresh());
+    this.#account = new Account(this.strategyId, this.#replica);
+    this.#performance = new PerformancePanel(this.#account, () => this.refreshNow(), (closeMs) => this.#jumpToClose(closeMs));
+    this.listen(this.#account, 'change', () => this.refresh());
     this.listen(this.#replica, 'change', () => this.#changed());
     this.listen(this.#replica, 'signal', (event) => this.#fired(event.detail));
     this.listen(this.#replica, 'state', () => announce(`${this.#status.name} is ${this.#status.state}`));
@@ -60,10 +73,12 @@ class StrategyPage extends View {
     const documents = setInterval(() => document.hidden || this.#loadDocument(), DOCUMENT_EVERY_MS);
     this.onClose(() => clearInterval(documents));
     this.listen(bus, 'open', () => this.#loadDocument());
+    this.#account.open();
     this.#replica.open();
   }
 
   closed() {
+    this.#account.close();
     this.#replica.close();
   }
 
@@ -144,25 +159,13 @@ class StrategyPage extends View {
           <span class="soft">${status.symbol} · ${status.timeframe} · revision ${status.revision}</span>
           ${status.id === status.name ? '' : html`<span class="small soft mono">${status.id}</span>`}
         </div>
-        <div class="chips">${stateChip(status)} ${positionChip(status.position, this.#digits)}</div>
-        ${this.#stats(status)} ${this.#controls.template(status, bus.state === 'offline')}
+        <div class="chips">${stateChip(status)} ${positionChip(status.position, this.#digits)} ${parityBadge(this.#account.parity)}</div>
+        ${strategyStats(this.#replica, this.#account, this.#price, this.#digits)} ${this.#controls.template(status, bus.state === 'offline')}
         ${status.failure ? html`<span class="refused" role="alert">${status.failure}</span>` : ''}
+        ${status.state === 'paused' && status.paused_because ? html`<span class="refused flags" role="status" data-paused>It paused itself: ${status.paused_because}. Resume goes on.</span>` : ''}
         ${status.description ? html`<p class="description soft">${status.description}</p>` : ''}
       </div>
       ${this.#stale(status)}`;
-  }
-
-  #stats(status) {
-    const { position } = status;
-    const tone = position ? (position.unrealised >= 0 ? 'up' : 'down') : '';
-    const figure = (name, value, look = '') => html`<div><dt>${name}</dt><dd class=${look}>${value}</dd></div>`;
-    const shown = this.#replica.frames.size;
-    return html`<dl class="stats">
-      ${figure('Last price', decimal(this.#price, this.#digits))}
-      ${figure('Unrealised', position ? signed(position.unrealised) : '–', tone)} ${figure('Equity', decimal(status.equity))}
-      ${figure('Signals', count(status.signals))}
-      ${status.candles === 0 && shown > 0 ? figure('Candles shown', count(shown)) : figure('Candles', count(status.candles))}
-    </dl>`;
   }
 
   #stale(status) {
@@ -216,10 +219,11 @@ class StrategyPage extends View {
     return html`<section class="panel history" aria-label="History">
       <header>
         <div class="tabs" role="tablist">
-          ${tab('signals', `Signals ${count(this.#status.signals)}`)} ${tab('indicators', 'Indicators')}
+          ${tab('trades', `Trades${counted(this.#account.metric('trades')?.value)}`)} ${tab('signals', `Signals ${count(this.#status.signals)}`)}
+          ${tab('blocked', `Blocked ${count(this.#status.blocked)}`)} ${tab('performance', 'Performance')} ${tab('indicators', 'Indicators')}
           ${tab('revisions', 'Revisions')} ${tab('document', 'JSON')}
         </div>
-        ${this.#tab === 'signals' ? html`<span class="quiet">A row shows its candle</span>` : ''}
+        ${this.#tab === 'signals' || this.#tab === 'trades' ? html`<span class="quiet">A row shows its ${this.#tab === 'trades' ? 'trade' : 'candle'}</span>` : ''}
       </header>
       <div role="tabpanel" id="history" aria-labelledby="tab-${this.#tab}">${this.#tabOf(signals)}</div>
     </section>`;
@@ -227,6 +231,9 @@ class StrategyPage extends View {
 
   #tabOf(signals) {
     if (this.#tab === 'signals') return this.#signalsTab(signals);
+    if (this.#tab === 'trades') return this.#tradesTab();
+    if (this.#tab === 'blocked') return this.#blockedTab();
+    if (this.#tab === 'performance') return html`${parityDifference(this.#account.parity)}${this.#performance.template()}${parityLine(this.#account.parity)}`;
     if (this.#tab === 'indicators') return indicatorsTable(this.#replica.frames, this.#digits);
     if (this.#tab === 'revisions') return this.#revisions.template(this.#status, bus.state === 'offline');
     return this.#documentTab();
@@ -236,6 +243,27 @@ class StrategyPage extends View {
     if (signals.length === 0) return empty('No signal yet. Rules are decided when a candle closes.');
     const chosen = this.#asked ? null : this.#explained?.id;
     return signalsTable(signals, { chosen, choose: (signal) => this.#show(signal) });
+  }
+
+  #tradesTab() {
+    const { trades, more } = this.#account;
+    if (trades === null) return skeleton(5);
+    if (trades.length === 0) return empty(`No trade yet. ${this.#lastBlocked()}`);
+    const choose = (trade) => this.#showTrade(trade);
+    return tradesTable(trades, { chosen: this.#trade, choose, more, older: () => this.#account.older() });
+  }
+
+  #blockedTab() {
+    const { blocked } = this.#account;
+    if (blocked === null) return skeleton(5);
+    if (blocked.signals.length === 0) return empty('No signal was blocked. Protections of the document keep signals from acting.');
+    const chosen = this.#asked ? null : this.#explained?.id;
+    return blockedTable(blocked.signals, { chosen, choose: (signal) => this.#show(signal) });
+  }
+
+  #lastBlocked() {
+    const last = this.#account.blocked?.signals[0];
+    return last ? `The last signal was blocked by ${last.blocked_by}.` : 'A trade appears here when its position is closed.';
   }
 
   #documentTab() {
@@ -275,6 +303,15 @@ class StrategyPage extends View {
   #show(signal) {
     this.#choose(signal);
     this.#chart?.jump(signal.open_time_ms);
+  }
+
+  /** Marks a trade on the chart; once more takes it away. */
+  #showTrade(trade) {
+    const again = this.#trade === trade.sequence;
+    this.#trade = again ? null : trade.sequence;
+    this.#chart?.trade(again ? null : trade);
+    this.refreshNow();
+    if (NARROW.matches && !again) this.querySelector('.chart-panel')?.scrollIntoView({ block: 'nearest' });
   }
 
   #choose(signal) {
@@ -343,5 +380,7 @@ class StrategyPage extends View {
     this.refresh();
   }
 }
+
+const counted = (value) => (Number.isFinite(value) ? ` ${count(value)}` : '');
 
 customElements.define('cb-strategy', StrategyPage);

@@ -19,7 +19,7 @@ export function stateChip(strategy) {
     const text = `${word}, but the feed ${feed.end.state === 'failed' ? 'failed' : 'has ended'}`;
     return html`<span class="chip starved" data-state=${strategy.state} title=${feed.end.text}>${icons.warn}<span>${text}</span></span>`;
   }
-  return html`<span class="chip" data-state=${strategy.state}>${icon}<span>${word}${detail(strategy)}</span>${progress(strategy)}</span>`;
+  return html`<span class="chip" data-state=${strategy.state} title=${strategy.paused_because ?? ''}>${icon}<span>${word}${detail(strategy)}</span>${progress(strategy)}</span>`;
 }
 
 /** Ready to work, and without a candle to work on. */
@@ -27,7 +27,8 @@ function starved({ state }) {
   return feed.end !== null && (state === 'running' || state === 'warming');
 }
 
-function detail({ state, warmup, since_ms: sinceMs }) {
+function detail({ state, warmup, since_ms: sinceMs, paused_because: because }) {
+  if (state === 'paused' && because) return ' itself';
   if (state === 'warming') return `, ${warmup.have} of ${warmup.need} bars`;
   return state === 'running' || state === 'paused' ? ` ${duration(Date.now() - sinceMs)}` : '';
 }
@@ -44,5 +45,5 @@ export function positionChip(position, digits) {
 export function positionText(position, digits) {
   if (!position) return 'Flat';
   const side = position.side === 'short' ? '▼ Short' : '▲ Long';
-  return `${side} ${quantity(position.quantity)} @ ${decimal(position.entry_price, digits)}`;
+  return `${side} ${quantity(Number(position.quantity.toPrecision(6)))} @ ${decimal(position.entry_price, digits)}`;
 }

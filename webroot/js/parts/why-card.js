@@ -24,8 +24,9 @@ const VERDICTS = {
 export function whyCard({ signal, asked, busy }, frames, digits, on) {
   const say = figures(frames, digits);
   if (asked) return card('Why here?', '', busy, candleBody(asked, say, digits, on));
+  const title = signal?.status === 'blocked' ? 'Why it was blocked' : 'Why it fired';
   const body = signal ? signalBody(signal, say, digits, on) : empty('No signal yet. A click on a candle explains it.');
-  return card('Why it fired', signal?.id.slice(0, 8), busy, body);
+  return card(title, signal?.id.slice(0, 8), busy, body);
 }
 
 function card(title, aside, busy, body) {
@@ -37,6 +38,7 @@ function card(title, aside, busy, body) {
 
 function signalBody(signal, say, digits, on) {
   return html`<div class="body">
+    ${signal.status === 'blocked' ? blockedLine(signal) : ''}
     <p>
       <b class=${toneOf(signal)}>${glyphOf(signal)} ${wordOf(signal)}</b> ${signal.name}, decided when the ${signal.timeframe} candle
       closed at ${dateTime(signal.close_time_ms)} ${zoneName()}.
@@ -51,6 +53,11 @@ function signalBody(signal, say, digits, on) {
     ${buttons(signal, signal.open_time_ms, on)}
     <p class="quiet">A click on any candle of the chart asks: why here?</p>
   </div>`;
+}
+
+function blockedLine({ blocked_by: by, blocked_until_ms: untilMs, blocked_because: why }) {
+  const until = untilMs === null ? '' : html` until ${dateTime(untilMs)} ${zoneName()}`;
+  return html`<p class="blocked-by flags"><b>Blocked by ${by}</b>${until}: ${why}.</p>`;
 }
 
 /** Of signals that were stored before they carried their explanation. */

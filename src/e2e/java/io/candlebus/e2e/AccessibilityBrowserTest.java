@@ -132,6 +132,21 @@ class AccessibilityBrowserTest {
     }
 
     @Test
+    void figuresAndTradesHaveTheirNamesAndTheirPlaces() {
+        try (Tab tab = chromium.open(Chromium.Look.LIGHT).visit(candlebus.url("/s/busy"))) {
+            tab.untilLive();
+            for (String name : List.of("trades", "blocked", "performance")) {
+                tab.page.click("#tab-" + name);
+                tab.page.waitForSelector("#history[aria-labelledby=tab-" + name + "]");
+                tab.page.waitForSelector("#history table, #history .placeholder");
+                assertEquals(List.of(), tab.page.evaluate(NAMELESS), name);
+                assertEquals(List.of(), tab.page.evaluate(BARE_TABLE_HEADS), name);
+                assertEquals(List.of(), tab.page.evaluate(DANGLING), name);
+            }
+        }
+    }
+
+    @Test
     void everyColourOfEveryPaletteHasItsContrast() {
         try (Tab tab = chromium.open(Chromium.Look.DARK).visit(candlebus.url("/settings"))) {
             tab.page.waitForSelector("h1");

@@ -79,7 +79,7 @@ final class Candlebus implements AutoCloseable {
                 new Config.Store("sqlite:" + home.resolve("candlebus.db")),
                 new Config.Strategies(
                         home.resolve("strategies").toString(), true, Symbol.parse("BTC/USD"), Timeframe.M1),
-                new Config.Paper(10_000, 10, 2),
+                new Config.Paper(10_000, 10, 2, Config.Fill.NEXT_OPEN, Config.Intrabar.PESSIMISTIC, 0, 0),
                 new Config.Session(5_000));
     }
 

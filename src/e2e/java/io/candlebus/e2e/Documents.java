@@ -52,6 +52,42 @@ final class Documents {
                 """.formatted(id, name);
     }
 
+    /** Trades often, with stop, target and trailing stop, and is kept from trading more. */
+    static String guarded(String id, String name) {
+        return """
+                {
+                  "id": "%s",
+                  "name": "%s",
+                  "symbol": "BTC/USD",
+                  "timeframe": "1m",
+                  "signals": [
+                    { "id": "up", "name": "Turned up", "type": "entry", "side": "long", "when": "crossover(close, ema(3))" },
+                    { "id": "down", "name": "Turned down", "type": "exit", "side": "long", "when": "crossunder(close, ema(3))" } ],
+                  "risk": {
+                    "stop_loss": { "type": "percent", "value": 6 },
+                    "take_profit": { "type": "percent", "value": 9 },
+                    "trailing_stop": { "type": "percent", "value": 5 } },
+                  "protections": [ { "type": "cooldown", "minutes": 45 } ]
+                }
+                """.formatted(id, name);
+    }
+
+    /** Holds what it has bought, and pauses itself when that has lost. */
+    static String breaking(String id, String name) {
+        return """
+                {
+                  "id": "%s",
+                  "name": "%s",
+                  "symbol": "BTC/USD",
+                  "timeframe": "1m",
+                  "signals": [ { "id": "in", "name": "In", "type": "entry", "side": "long", "when": "close > 0" } ],
+                  "risk": { "stop_loss": { "type": "percent", "value": 60 }, "take_profit": { "type": "percent", "value": 90 },
+                            "trailing_stop": { "type": "percent", "value": 50 } },
+                  "protections": [ { "type": "max_drawdown", "percent": 4, "action": "pause" } ]
+                }
+                """.formatted(id, name);
+    }
+
     /** Buys soon and never sells. */
     static String holding(String id, String name) {
         return """
