@@ -21,7 +21,7 @@ export class Account extends EventTarget {
   more = false;
   blocked = null;
   parity = null;
-  /** Why there is no performance; null when there is. */
+  /** Why there is no performance; null when there is, or nothing runs. */
   failure = null;
   #id;
   #replica;
@@ -64,10 +64,20 @@ export class Account extends EventTarget {
 
   /** Asks for everything anew. */
   reload() {
-    this.#load('figures');
+    if (this.running) {
+      this.#load('figures');
+      this.#load('parity');
+    } else {
+      this.#without(null);
+    }
     this.#load('trades');
     this.#load('blocked');
-    this.#load('parity');
+  }
+
+  /** Whether there is a session that has an account. */
+  get running() {
+    const { status } = this.#replica;
+    return Boolean(status) && status.state !== 'stopped' && status.candles > 0;
   }
 
   /** What equity is above the end of the last UTC day, in percent of that; null while unknown. */
@@ -98,7 +108,7 @@ export class Account extends EventTarget {
   #follow() {
     const { status, performance } = this.#replica;
     if (!status) return;
-    const session = [status.revision, status.live_from_ms, status.state === 'stopped' || status.state === 'failed'].join();
+    const session = [status.revision, status.live_from_ms, this.running].join();
     if (session !== this.#session) {
       this.#session = session;
       this.reload();
@@ -162,14 +172,15 @@ export class Account extends EventTarget {
 
   #without(failure) {
     this.failure = failure;
-    if (failure.status !== null) {
-      this.performance = null;
-      this.curve = null;
-      this.days = [];
-    }
+    if (failure?.status === null) return;
+    this.performance = null;
+    this.curve = null;
+    this.days = [];
+    this.parity = null;
   }
 
   async #loadFigures() {
+    if (!this.running) return;
     const [performance, equity] = await Promise.all([api.performance(this.#id), api.equity(this.#id)]);
     this.performance = performance;
     const { close_time_ms: times, equity: line, drawdown_percent: drawdown } = equity.points;
@@ -200,6 +211,7 @@ export class Account extends EventTarget {
 
   async #loadParity() {
     clearTimeout(this.#parityTimer);
+    if (!this.running) return;
     if (!document.hidden) this.parity = await api.parity(this.#id);
     const pause = this.parity?.status === 'checking' ? CHECKING_EVERY_MS : PARITY_EVERY_MS;
     if (this.#closers.length > 0) this.#parityTimer = setTimeout(() => this.#load('parity'), pause);

@@ -35,8 +35,8 @@ export class PerformancePanel {
   }
 
   #without(failure) {
-    if (!failure) return skeleton(6);
-    if (failure.status === 409) return empty('Nothing runs. The account begins with the next start.');
+    if (!failure && this.#account.running) return skeleton(6);
+    if (!failure || failure.status === 409) return empty('Nothing runs. The account begins with the next start.');
     return failed('the figures', failure, () => this.#account.reload());
   }
 
