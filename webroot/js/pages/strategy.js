@@ -219,7 +219,7 @@ class StrategyPage extends View {
     return html`<section class="panel history" aria-label="History">
       <header>
         <div class="tabs" role="tablist">
-          ${tab('trades', `Trades${counted(this.#account.metric('trades')?.value)}`)} ${tab('signals', `Signals ${count(this.#status.signals)}`)}
+          ${tab('trades', `Trades${this.#traded}`)} ${tab('signals', `Signals ${count(this.#status.signals)}`)}
           ${tab('blocked', `Blocked ${count(this.#status.blocked)}`)} ${tab('performance', 'Performance')} ${tab('indicators', 'Indicators')}
           ${tab('revisions', 'Revisions')} ${tab('document', 'JSON')}
         </div>
@@ -259,6 +259,11 @@ class StrategyPage extends View {
     if (blocked.signals.length === 0) return empty('No signal was blocked. Protections of the document keep signals from acting.');
     const chosen = this.#asked ? null : this.#explained?.id;
     return blockedTable(blocked.signals, { chosen, choose: (signal) => this.#show(signal) });
+  }
+
+  get #traded() {
+    const { trades, more } = this.#account;
+    return trades === null ? '' : ` ${count(trades.length)}${more ? '+' : ''}`;
   }
 
   #lastBlocked() {
@@ -380,7 +385,5 @@ class StrategyPage extends View {
     this.refresh();
   }
 }
-
-const counted = (value) => (Number.isFinite(value) ? ` ${count(value)}` : '');
 
 customElements.define('cb-strategy', StrategyPage);
