@@ -16,7 +16,9 @@ public final class Refused extends RuntimeException {
         /** The input is wrong; see the problems. */
         INVALID,
         /** Not now; try again. */
-        UNAVAILABLE
+        UNAVAILABLE,
+        /** Too much is asked for at once; try again later. */
+        BUSY
     }
 
     private final Reason reason;

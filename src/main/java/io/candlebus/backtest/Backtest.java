@@ -68,6 +68,11 @@ public final class Backtest {
         return true;
     }
 
+    /** Signals that fired or were blocked so far. */
+    public int signalCount() {
+        return signals.size();
+    }
+
     /** As of the last candle. */
     public StrategySession session() {
         return session;

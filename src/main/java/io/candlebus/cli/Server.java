@@ -115,6 +115,7 @@ public final class Server {
     private static Served served(Config config, EngineRuntime engine) {
         return new Served(
                 engine.engine(),
+                engine.jobs(),
                 engine.watched(),
                 engine::storeFailure,
                 new Surroundings(

@@ -1,8 +1,12 @@
 package io.candlebus.engine;
 
 import io.candlebus.api.Engine;
+import io.candlebus.api.Jobs;
 import io.candlebus.api.LocalCodec;
 import io.candlebus.api.Watched;
+import io.candlebus.engine.job.JobLimits;
+import io.candlebus.engine.job.JobRoom;
+import io.candlebus.engine.job.Preparing;
 import io.candlebus.feed.CandleSink;
 import io.candlebus.feed.Downstream;
 import io.candlebus.feed.FeedOptions;
@@ -39,6 +43,7 @@ public final class EngineRuntime {
     private final Sessions sessions;
     private final Supervisor supervisor;
     private final FanOutVerticle fanOut;
+    private final JobRoom jobs;
     private final Map<VerticleBase, String> deployed = new ConcurrentHashMap<>();
     private Future<Void> closed;
 
@@ -56,6 +61,15 @@ public final class EngineRuntime {
         supervisor = new Supervisor(options, store, ledger, writer, feed, sessions);
         fanOut = new FanOutVerticle(supervisor, feed, ledger);
         supervisor.shows(fanOut);
+        jobs = new JobRoom(
+                vertx,
+                JobLimits.standard(),
+                new Preparing.Setting(
+                        ledger,
+                        supervisor::revision,
+                        options.surroundings(),
+                        options.terms(),
+                        StrategyVerticle.HISTORY));
         meter();
     }
 
@@ -129,6 +143,11 @@ public final class EngineRuntime {
         return supervisor;
     }
 
+    /** Backtests and sweeps. */
+    public Jobs jobs() {
+        return jobs;
+    }
+
     /** To be told who watches what. */
     public Watched watched() {
         return fanOut;
@@ -150,8 +169,8 @@ public final class EngineRuntime {
     }
 
     /**
-     * Stops the feed, lets sessions finish the candle they are at, writes everything that waits, and closes the store. A
-     * session that hangs is not waited for. Calls after the first tell when that one is done.
+     * Stops backtests and sweeps and the feed, lets sessions finish the candle they are at, writes everything that waits, and
+     * closes the store. A session that hangs is not waited for. Calls after the first tell when that one is done.
      */
     public synchronized Future<Void> close() {
         if (closed == null) {
@@ -161,8 +180,8 @@ public final class EngineRuntime {
     }
 
     private Future<Void> closeAll() {
-        return supervisor
-                .finish()
+        return jobs.close()
+                .compose(v -> supervisor.finish())
                 .compose(v -> end(feed))
                 .compose(v -> end(supervisor))
                 .compose(v -> end(fanOut))

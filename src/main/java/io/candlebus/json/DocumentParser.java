@@ -25,20 +25,27 @@ final class DocumentParser {
             .build();
 
     private final String text;
+    private final String what;
     private final Findings findings;
     private final Map<String, Span> repeatedKeys = new HashMap<>();
     private JsonParser parser;
     /** What is read so far, so that problems have their place even when the rest cannot be read. */
     private Node begun;
 
-    private DocumentParser(String text, Findings findings) {
+    private DocumentParser(String text, String what, Findings findings) {
         this.text = text;
+        this.what = what;
         this.findings = findings;
     }
 
     /** The document's tree; its root is null when the text is no document at all, and the findings say why. */
     static Document parse(String text, Findings findings) {
-        return new DocumentParser(text, findings).document();
+        return parse(text, "a strategy", findings);
+    }
+
+    /** As {@link #parse(String, Findings)}, of something that is called otherwise. */
+    static Document parse(String text, String what, Findings findings) {
+        return new DocumentParser(text, what, findings).document();
     }
 
     /**
@@ -53,7 +60,7 @@ final class DocumentParser {
             findings.error(
                     "wrong-kind",
                     root,
-                    "a strategy is an object, not " + root.kind().phrase());
+                    what + " is an object, not " + root.kind().phrase());
             return new Document(null, source);
         }
         return new Document(root, source);

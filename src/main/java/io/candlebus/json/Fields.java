@@ -79,6 +79,23 @@ final class Fields {
         return otherwise;
     }
 
+    /** A whole number in a range; the standard one when it is not there, or is wrong, which is told. */
+    long whole(String name, long otherwise, long min, long max) {
+        Node found = take(Node.Kind.NUMBER, name);
+        if (found == null) {
+            return otherwise;
+        }
+        double value = found.number();
+        if (value == Math.rint(value) && value >= min && value <= max) {
+            return (long) value;
+        }
+        findings.error(
+                "out-of-range",
+                found,
+                name + " must be a whole number from " + min + " to " + max + ", not " + Shown.clipped(found.text()));
+        return otherwise;
+    }
+
     /** Declares names as kept without being read. */
     void keep(String... names) {
         known.addAll(List.of(names));
@@ -86,17 +103,32 @@ final class Fields {
 
     /** Tells the members that nobody asked for. */
     void tellUnknown() {
+        for (Node member : unknown()) {
+            findings.warning(
+                    "unknown-key",
+                    member,
+                    "\"" + Shown.clipped(member.step()) + "\" is not known here, and is ignored",
+                    findings.question(member.step(), () -> known));
+        }
+    }
+
+    /** Calls it an error that there are members that nobody asked for. */
+    void refuseUnknown() {
+        for (Node member : unknown()) {
+            findings.error(
+                    "unknown-key",
+                    member,
+                    "\"" + Shown.clipped(member.step()) + "\" is not known here; there are " + String.join(", ", known),
+                    findings.question(member.step(), () -> known));
+        }
+    }
+
+    private List<Node> unknown() {
         Set<String> unknown = new HashSet<>(node.members().keySet());
         unknown.removeAll(known);
-        for (Node member : node.members().values()) {
-            if (unknown.contains(member.step())) {
-                findings.warning(
-                        "unknown-key",
-                        member,
-                        "\"" + Shown.clipped(member.step()) + "\" is not known here, and is ignored",
-                        findings.question(member.step(), () -> known));
-            }
-        }
+        return node.members().values().stream()
+                .filter(member -> unknown.contains(member.step()))
+                .toList();
     }
 
     boolean isOf(Node.Kind kind, Node value) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Every final candle: the newest in memory, all that are kept in the store. One thread, the feed's, appends; any thread
@@ -112,6 +113,14 @@ public final class Ledger {
 
     /** Gives every candle that opens at a time or later, ascending, up to the newest there is. May block. */
     public void replay(Series series, long fromMs, Consumer<FinalCandle> each) {
+        replayWhile(series, fromMs, candle -> {
+            each.accept(candle);
+            return true;
+        });
+    }
+
+    /** As {@link #replay}, until a candle is refused. */
+    public void replayWhile(Series series, long fromMs, Predicate<FinalCandle> goesOn) {
         SeriesTail tail = tails.get(series);
         if (tail == null) {
             return;
@@ -119,14 +128,25 @@ public final class Ledger {
         long nextMs = fromMs;
         while (nextMs < tail.oldestOpenMs()) {
             List<FinalCandle> chunk = store.candlesFrom(series, nextMs, CHUNK);
-            chunk.forEach(each);
+            if (!all(chunk, goesOn)) {
+                return;
+            }
             if (chunk.size() < CHUNK) {
                 nextMs = chunk.isEmpty() ? nextMs : openMs(chunk) + 1;
                 break;
             }
             nextMs = openMs(chunk) + 1;
         }
-        tail.range(nextMs, Long.MAX_VALUE, Integer.MAX_VALUE).forEach(each);
+        all(tail.range(nextMs, Long.MAX_VALUE, Integer.MAX_VALUE), goesOn);
+    }
+
+    private static boolean all(List<FinalCandle> candles, Predicate<FinalCandle> goesOn) {
+        for (FinalCandle candle : candles) {
+            if (!goesOn.test(candle)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static long openMs(List<FinalCandle> chunk) {

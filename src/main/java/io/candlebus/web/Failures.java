@@ -44,7 +44,7 @@ final class Failures implements Handler<RoutingContext> {
         ObjectNode body = problem(failure.status(), failure.detail(), RequestId.of(ctx));
         ArrayNode problems = body.putArray("problems");
         ProblemList.of(failure.problems(), source).forEach(problems::add);
-        if (failure.status() == 503) {
+        if (failure.status() == 503 || failure.status() == 429) {
             ctx.response().putHeader("Retry-After", "1");
         }
         ctx.response()
@@ -93,6 +93,7 @@ final class Failures implements Handler<RoutingContext> {
             case CONFLICT -> 409;
             case INVALID -> 400;
             case UNAVAILABLE -> 503;
+            case BUSY -> 429;
         };
     }
 

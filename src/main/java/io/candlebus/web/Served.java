@@ -1,6 +1,7 @@
 package io.candlebus.web;
 
 import io.candlebus.api.Engine;
+import io.candlebus.api.Jobs;
 import io.candlebus.api.Watched;
 import io.candlebus.indicator.Catalogue;
 import io.candlebus.indicator.Indicators;
@@ -13,20 +14,23 @@ import java.util.function.Supplier;
  * What the server serves.
  *
  * @param engine answers the questions
+ * @param jobs backtests and sweeps
  * @param watched told which bus addresses have subscribers
  * @param storeFailure why nothing is stored at the moment, or null when all is well; any thread
  * @param surroundings of documents that are validated
  */
-public record Served(Engine engine, Watched watched, Supplier<String> storeFailure, Surroundings surroundings) {
+public record Served(
+        Engine engine, Jobs jobs, Watched watched, Supplier<String> storeFailure, Surroundings surroundings) {
     /** Of indicators. */
     public Catalogue catalogue() {
         return surroundings.catalogue();
     }
 
     /** An engine with the usual catalogue and defaults. */
-    public static Served by(Engine engine, Watched watched, Supplier<String> storeFailure) {
+    public static Served by(Engine engine, Jobs jobs, Watched watched, Supplier<String> storeFailure) {
         return new Served(
                 engine,
+                jobs,
                 watched,
                 storeFailure,
                 new Surroundings(Indicators.ALL, Symbol.parse("BTC/USD"), Timeframe.M1, Surroundings.UNKNOWN));

@@ -48,7 +48,7 @@ final class Server implements AutoCloseable {
             }
         };
         runtime = null;
-        verticle = new WebVerticle(options, Served.by(engine, ears, storeFailure::get));
+        verticle = new WebVerticle(options, Served.by(engine, new NoJobs(), ears, storeFailure::get));
         await(vertx.deployVerticle(verticle));
     }
 
@@ -57,7 +57,8 @@ final class Server implements AutoCloseable {
         ReplayFeed week = ReplayFeed.of("demo", new ReplayOptions(300, true, 720, BadRows.REFUSE));
         runtime = await(EngineRuntime.start(vertx, EngineOptions.with(store), week));
         verticle = new WebVerticle(
-                WebOptions.onLoopback(0), Served.by(runtime.engine(), runtime.watched(), runtime::storeFailure));
+                WebOptions.onLoopback(0),
+                Served.by(runtime.engine(), runtime.jobs(), runtime.watched(), runtime::storeFailure));
         await(vertx.deployVerticle(verticle));
     }
 
