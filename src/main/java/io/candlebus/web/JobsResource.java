@@ -24,7 +24,7 @@ final class JobsResource {
 
     private void mount(Router router, Job.Kind kind, String name) {
         String all = Routes.API + "/" + name;
-        String one = all + "/:id";
+        String one = all + "/:job";
         router.post(all).handler(new Answering(ctx -> begin(ctx, kind, all)));
         router.get(all).handler(Answering.now(ctx -> list(ctx, kind, name)));
         router.get(one).handler(ctx -> give(ctx, kind, Jobs.Form.REPORT));
@@ -45,12 +45,12 @@ final class JobsResource {
 
     private Future<Reply> cancel(RoutingContext ctx, Job.Kind kind) {
         new Query(ctx, List.of()).verify();
-        return jobs.cancel(kind, ctx.pathParam("id")).map(job -> Reply.ok(JobJson.of(job)));
+        return jobs.cancel(kind, ctx.pathParam("job")).map(job -> Reply.ok(JobJson.of(job)));
     }
 
     /** How far it is; what it has come to when it is over. */
     private void give(RoutingContext ctx, Job.Kind kind, Jobs.Form form) {
-        String id = ctx.pathParam("id");
+        String id = ctx.pathParam("job");
         try {
             new Query(ctx, List.of()).verify();
         } catch (Rejection rejection) {

@@ -124,6 +124,35 @@ class OpenApiTest {
             POST   /api/v1/strategies/validate                  200 {"id":
             POST   /api/v1/strategies/validate                  400
             POST   /api/v1/strategies/validate                  415 -
+            GET    /api/v1/backtests                            200
+            POST   /api/v1/backtests                            202 {"strategy":"a"}
+            GET    /api/v1/backtests                            200
+            GET    /api/v1/backtests/LAST                       200
+            GET    /api/v1/backtests/LAST/page                  200
+            GET    /api/v1/backtests/LAST?x=1                   400
+            GET    /api/v1/backtests/none                       404
+            GET    /api/v1/backtests/none/page                  404
+            DELETE /api/v1/backtests/LAST                       200
+            DELETE /api/v1/backtests/LAST                       404
+            POST   /api/v1/backtests                            202 {"document":{"id":"sent","signals":[{"id":"x","type":"entry","side":"long","when":"close > 1e9"}]}}
+            GET    /api/v1/backtests/LAST                       200
+            POST   /api/v1/backtests                            400 {"strategy":"a","cash":-1}
+            POST   /api/v1/backtests                            400
+            POST   /api/v1/backtests                            404 {"strategy":"nobody"}
+            POST   /api/v1/backtests                            409 {"strategy":"a","symbol":"DOGE/USD"}
+            POST   /api/v1/backtests                            415 -
+            GET    /api/v1/sweeps                               200
+            POST   /api/v1/sweeps                               202 {"strategy":"a","grid":[{"name":"/signals/0/conditions/0/value","values":[0,900,1000]}]}
+            GET    /api/v1/sweeps                               200
+            GET    /api/v1/sweeps/LAST                          200
+            GET    /api/v1/sweeps/LAST/page                     200
+            DELETE /api/v1/sweeps/LAST                          200
+            DELETE /api/v1/sweeps/LAST                          404
+            GET    /api/v1/sweeps/none                          404
+            GET    /api/v1/sweeps/none/page                     404
+            POST   /api/v1/sweeps                               400 {"strategy":"a","grid":[]}
+            POST   /api/v1/sweeps                               404 {"strategy":"nobody","grid":[{"name":"x"}]}
+            POST   /api/v1/sweeps                               415 -
             DELETE /api/v1/strategies/a                         204
             DELETE /api/v1/strategies/a                         404
             GET    /api/v1/candles?symbol=BTC-USD&timeframe=1m  200
@@ -148,6 +177,7 @@ class OpenApiTest {
 
     private static Server server;
     private static Yamls api;
+    private static String lastJob = "";
 
     @BeforeAll
     static void start(@TempDir Path folder) {
@@ -183,6 +213,9 @@ class OpenApiTest {
             assertTrue(said.matches(), line);
             HttpResponse<Buffer> answer = ask(said.group(1), said.group(2), said.group(4));
             assertEquals(said.group(3), Integer.toString(answer.statusCode()), line + "\n" + answer.bodyAsString());
+            if (answer.statusCode() == 202) {
+                lastJob = server.ended(answer).getString("id");
+            }
             seen.add(holdAgainstDescription(said.group(1), said.group(2), answer));
         }
         assertEquals(described(), seen);
@@ -277,8 +310,9 @@ class OpenApiTest {
         return operations;
     }
 
+    /** Of {@code LAST} the job that was taken in last; it is over then. */
     private static HttpResponse<Buffer> ask(String method, String path, String body) {
-        HttpRequest<Buffer> request = server.request(HttpMethod.valueOf(method), path);
+        HttpRequest<Buffer> request = server.request(HttpMethod.valueOf(method), path.replace("LAST", lastJob));
         if (body.isEmpty()) {
             return Server.await(request.send());
         }
@@ -307,7 +341,8 @@ class OpenApiTest {
         String template = api.at("/paths").has(asked)
                 ? asked
                 : asked.replaceAll("/strategies/[^/]+", "/strategies/{id}")
-                        .replaceAll("/revisions/[^/]+", "/revisions/{number}");
+                        .replaceAll("/revisions/[^/]+", "/revisions/{number}")
+                        .replaceAll("/(backtests|sweeps)/[^/]+", "/$1/{job}");
         String operation = method + " " + template;
         JsonNode response = api.at("/paths/" + template.replace("/", "~1"))
                 .path(method.toLowerCase(Locale.ROOT))

@@ -1,5 +1,8 @@
 package io.candlebus.web;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.candlebus.api.Watched;
 import io.candlebus.engine.EngineOptions;
 import io.candlebus.engine.EngineRuntime;
@@ -16,13 +19,17 @@ import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 
 /** A web server on a free port, for tests. */
 final class Server implements AutoCloseable {
+    private static final long DEADLINE_S = 20;
+
     final Vertx vertx = Vertx.vertx();
     final AtomicReference<String> storeFailure = new AtomicReference<>();
     final SmallEngine engine = new SmallEngine();
@@ -88,6 +95,24 @@ final class Server implements AutoCloseable {
         return await(request(HttpMethod.POST, path).send());
     }
 
+    /** The job that a request was answered with, when it is over. */
+    JsonObject ended(HttpResponse<Buffer> accepted) {
+        return until(accepted, "DONE FAILED CANCELLED");
+    }
+
+    /** The same when its state is one of some. */
+    JsonObject until(HttpResponse<Buffer> accepted, String states) {
+        assertEquals(202, accepted.statusCode(), accepted.bodyAsString());
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_S);
+        JsonObject job = accepted.bodyAsJsonObject();
+        while (!states.contains(job.getString("state").toUpperCase(Locale.ROOT))) {
+            assertTrue(System.nanoTime() < deadline, "not " + states + " in time: " + job);
+            LockSupport.parkNanos(2_000_000);
+            job = get(accepted.getHeader("Location")).bodyAsJsonObject();
+        }
+        return job;
+    }
+
     /** Creates a strategy of the given id. */
     void create(String id) {
         send(
@@ -98,7 +123,7 @@ final class Server implements AutoCloseable {
 
     static <T> T await(Future<T> future) {
         try {
-            return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+            return future.toCompletionStage().toCompletableFuture().get(DEADLINE_S, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new AssertionError("it did not happen", e);
         }

@@ -11,6 +11,7 @@ import io.candlebus.backtest.Hold;
 import io.candlebus.backtest.Warning;
 import io.candlebus.engine.job.LedgerCandles.Stretch;
 import io.candlebus.json.BacktestJson;
+import io.candlebus.json.BacktestPage;
 import io.candlebus.json.DocumentHash;
 import io.candlebus.json.JobCheck;
 import io.candlebus.json.Numbers;
@@ -81,10 +82,11 @@ final class PreparedBacktest implements Work {
         if (refusal != null) {
             throw new JobFailure(refusal.sentence());
         }
+        String hash = DocumentHash.of(ready.text());
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.set("report", BacktestJson.of(result, DocumentHash.of(ready.text()), Build.version()));
+        json.set("report", BacktestJson.of(result, hash, Build.version()));
         json.set("hold", Numbers.of(hold(result, candles)));
-        return new Shown(json, null);
+        return new Shown(json, BacktestPage.of(result, candles, hash, Build.version()));
     }
 
     /** What the account would be worth at each point of the curve, had it bought once and held; NaN before it could. */
