@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -134,6 +135,10 @@ final class Rig implements AutoCloseable {
     @Override
     public void close() {
         now(runtime.close());
-        now(vertx.close());
+        try {
+            now(vertx.close());
+        } catch (RejectedExecutionException closed) {
+            // It closed before anybody could listen, and has no thread left to tell it.
+        }
     }
 }

@@ -33,6 +33,10 @@ class StrategyLanguagePageTest {
     private static final Pattern REFUSED =
             Pattern.compile("```json refused\n(.*?)```\n\n```text\n(.*?)```", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("\\]\\(([a-z.]*)(#[^)]*)?\\)");
+    /** They read requests for backtests and sweeps, whose codes are no document's. */
+    private static final Set<String> REQUESTS =
+            Set.of("JobCheck.java", "JobRequestReader.java", "VariationReader.java");
+
     private static final Pattern CODE = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
     private static final Pattern ROW = Pattern.compile("^\\| `([a-z-]+)` \\|", Pattern.MULTILINE);
 
@@ -196,8 +200,9 @@ class StrategyLanguagePageTest {
         Set<String> told = new TreeSet<>();
         for (String folder : List.of("json", "strategy", "strategy/expression")) {
             try (Stream<Path> files = Files.list(Path.of("src/main/java/io/candlebus", folder))) {
-                for (Path file :
-                        files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                for (Path file : files.filter(f -> f.toString().endsWith(".java"))
+                        .filter(f -> !REQUESTS.contains(f.getFileName().toString()))
+                        .toList()) {
                     CODE.matcher(Files.readString(file)).results().forEach(m -> told.add(m.group(1)));
                 }
             }
