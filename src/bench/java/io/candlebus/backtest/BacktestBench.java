@@ -16,6 +16,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.ta4j.core.num.DoubleNum;
 
 /** Averages that cross, kept by an RSI, with stop, target and fees, over a random walk; nanoseconds per candle. */
 @State(Scope.Thread)
@@ -31,7 +32,7 @@ public class BacktestBench {
     private final List<Candle> candles = walk();
     private final BacktestPlan plan =
             new BacktestPlan(CrossStrategy.key(), CrossStrategy.compiled(), PaperTerms.STANDARD);
-    private final Ta4jCross ta4j = new Ta4jCross(candles);
+    private final Ta4jCross ta4j = new Ta4jCross(candles, DoubleNum::valueOf);
 
     /** Session, paper account and the fold of its performance. */
     @Benchmark

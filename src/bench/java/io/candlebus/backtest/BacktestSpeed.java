@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import org.ta4j.core.num.DecimalNum;
+import org.ta4j.core.num.DoubleNum;
 
 /**
  * Reads a candle file and backtests averages that cross over it, again and again, in one process. Prints the best and the
@@ -22,6 +24,9 @@ import java.util.Locale;
  * work on the machine leaves alone but for its caches. Arguments: the file, and how often (15).
  */
 public final class BacktestSpeed {
+    /** Of so many candles, because they take so long. */
+    private static final int DECIMALS = 200_000;
+
     private static final OperatingSystemMXBean PROCESS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
@@ -39,7 +44,7 @@ public final class BacktestSpeed {
         CompiledStrategy strategy = CrossStrategy.compiled();
         System.out.printf(Locale.ROOT, "%,d candles%n", candles.size());
         BacktestPlan plan = new BacktestPlan(CrossStrategy.key(), strategy, PaperTerms.STANDARD);
-        Ta4jCross ta4j = new Ta4jCross(candles);
+        Ta4jCross ta4j = new Ta4jCross(candles, DoubleNum::valueOf);
         List<Measure> measures = List.of(
                 new Measure("reading " + file.getFileName(), () -> read(file).size()),
                 new Measure("session", () -> session(strategy, candles)),
@@ -49,13 +54,20 @@ public final class BacktestSpeed {
                 new Measure(
                         "whole report",
                         () -> Backtest.run(plan, candles).results().equity()),
-                new Measure("ta4j, its bars loaded before", ta4j::run));
+                new Measure("ta4j, DoubleNum, its bars loaded before", ta4j::run));
         for (int i = 0; i < times; i++) {
             for (Measure measure : measures) {
                 measure.take();
             }
         }
         measures.forEach(measure -> measure.print(candles.size()));
+        List<Candle> part = candles.subList(0, Math.min(candles.size(), DECIMALS));
+        Ta4jCross decimal = new Ta4jCross(part, DecimalNum::valueOf);
+        Measure slow = new Measure("ta4j, DecimalNum, its default", decimal::run);
+        for (int i = 0; i < 5; i++) {
+            slow.take();
+        }
+        slow.print(part.size());
     }
 
     private static List<Candle> read(Path file) throws CandleCsv.Fault {

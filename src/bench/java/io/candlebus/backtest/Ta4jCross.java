@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Function;
 import org.ta4j.core.BarSeries;
 import org.ta4j.core.BaseBarSeriesBuilder;
 import org.ta4j.core.BaseStrategy;
@@ -17,7 +18,7 @@ import org.ta4j.core.backtest.TradeOnNextOpenModel;
 import org.ta4j.core.indicators.EMAIndicator;
 import org.ta4j.core.indicators.RSIIndicator;
 import org.ta4j.core.indicators.helpers.ClosePriceIndicator;
-import org.ta4j.core.num.DoubleNum;
+import org.ta4j.core.num.Num;
 import org.ta4j.core.rules.CrossedDownIndicatorRule;
 import org.ta4j.core.rules.CrossedUpIndicatorRule;
 import org.ta4j.core.rules.StopGainRule;
@@ -25,18 +26,20 @@ import org.ta4j.core.rules.StopLossRule;
 import org.ta4j.core.rules.UnderIndicatorRule;
 
 /**
- * The same strategy in ta4j, with its faster numbers: it orders at closes and looks at stops there, which is less work than
+ * The same strategy in ta4j: it orders at closes and looks at stops there, which is less work than
  * levels inside a candle. Loaded once; each run computes its indicators anew.
  */
 final class Ta4jCross {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private final BarSeries series = new BaseBarSeriesBuilder()
-            .withNumTypeOf(DoubleNum::valueOf)
-            .withMaxBarCount(Integer.MAX_VALUE)
-            .build();
+    private final BarSeries series;
 
-    Ta4jCross(List<Candle> candles) {
+    /** @param numbers of what kind; ta4j's default are {@code DecimalNum}, the faster ones {@code DoubleNum} */
+    Ta4jCross(List<Candle> candles, Function<Number, Num> numbers) {
+        series = new BaseBarSeriesBuilder()
+                .withNumTypeOf(numbers)
+                .withMaxBarCount(Integer.MAX_VALUE)
+                .build();
         for (Candle c : candles) {
             series.addBar(
                     MINUTE,
