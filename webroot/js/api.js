@@ -4,10 +4,11 @@ const ROOT = '/api/v1';
 const TIMEOUT_MS = 15_000;
 
 export class ApiFailure extends Error {
-  constructor(message, status, requestId) {
+  constructor(message, status, requestId, problems = []) {
     super(message);
     this.status = status;
     this.requestId = requestId;
+    this.problems = problems;
   }
 
   /** One line for people: what, status, request. */
@@ -35,16 +36,24 @@ export const trades = (id, query) => ask('GET', `/strategies/${part(id)}/trades?
 export const parity = (id) => ask('GET', `/strategies/${part(id)}/parity`);
 export const feed = () => ask('GET', '/feed');
 
+/** Backtests or sweeps; `kind` is the word of their address. */
+export const jobs = (kind) => ask('GET', `/${kind}`);
+export const job = (kind, id) => ask('GET', `/${kind}/${part(id)}`);
+export const beginJob = (kind, request) => ask('POST', `/${kind}`, request);
+export const cancelJob = (kind, id) => ask('DELETE', `/${kind}/${part(id)}`);
+export const jobPage = (kind, id) => `${ROOT}/${kind}/${part(id)}/page`;
+
 function part(text) {
   return encodeURIComponent(text);
 }
 
-async function ask(method, path) {
+async function ask(method, path, content) {
   let response;
   try {
     response = await fetch(ROOT + path, {
       method,
-      headers: { Accept: 'application/json' },
+      headers: content ? { Accept: 'application/json', 'Content-Type': 'application/json' } : { Accept: 'application/json' },
+      body: content && JSON.stringify(content),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
   } catch (cause) {
@@ -54,7 +63,7 @@ async function ask(method, path) {
   const body = await response.json().catch(() => null);
   if (!response.ok) {
     const message = body?.error ?? body?.detail ?? body?.title ?? 'The server refused';
-    throw new ApiFailure(message, response.status, body?.request_id ?? null);
+    throw new ApiFailure(message, response.status, body?.request_id ?? null, body?.problems ?? []);
   }
   if (body === null) throw new ApiFailure('The answer is not JSON', response.status, null);
   return body;

@@ -5,6 +5,8 @@ import './parts/feed-status.js';
 import './parts/help.js';
 import './pages/strategies.js';
 import './pages/strategy.js';
+import './pages/backtest.js';
+import './pages/sweep.js';
 import './pages/events.js';
 import './pages/settings.js';
 import './pages/unknown.js';

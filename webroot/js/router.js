@@ -3,11 +3,13 @@
 const ROUTES = [
   { name: 'strategies', pattern: /^\/$/, element: 'cb-strategies', title: 'Strategies' },
   { name: 'strategy', pattern: /^\/s\/([^/]+)$/, element: 'cb-strategy', title: 'Strategy' },
+  { name: 'backtest', pattern: /^\/b(?:\/([^/]+))?$/, element: 'cb-backtest', title: 'Backtest', property: 'jobId' },
+  { name: 'sweep', pattern: /^\/w(?:\/([^/]+))?$/, element: 'cb-sweep', title: 'Sweep', property: 'jobId' },
   { name: 'events', pattern: /^\/events$/, element: 'cb-events', title: 'Events' },
   { name: 'settings', pattern: /^\/settings$/, element: 'cb-settings', title: 'Settings' },
 ];
 
-/** The route on the screen: {name, element, title, id}; `id` of the strategy on its page. */
+/** The route on the screen: {name, element, title, id}; `id` of the strategy, backtest or sweep on its page. */
 export function current() {
   for (const route of ROUTES) {
     const match = route.pattern.exec(location.pathname);
@@ -45,7 +47,7 @@ function show() {
   for (const dialog of document.querySelectorAll('dialog[open]')) dialog.close();
   const main = document.getElementById('main');
   const page = document.createElement(route.element);
-  if (route.id) page.strategyId = route.id;
+  if (route.id) page[route.property ?? 'strategyId'] = route.id;
   main.replaceChildren(page);
   scrollTo(0, 0);
   window.dispatchEvent(new Event('candlebus:navigated'));

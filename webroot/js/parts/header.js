@@ -33,6 +33,7 @@ class Header extends View {
       <nav aria-label="Main">
         ${link('/', 'strategies', 'Strategies')}
         ${page.name === 'strategy' ? link(location.pathname, 'strategy', 'Strategy') : ''}
+        ${link('/b', 'backtest', 'Backtest')} ${link('/w', 'sweep', 'Sweep')}
         ${link('/events', 'events', 'Events')} ${link('/settings', 'settings', 'Settings')}
       </nav>
       <div class="right">

@@ -7,6 +7,8 @@ const KEYS = [
   ['?', 'this help'],
   ['/', 'find a strategy'],
   ['g s', 'strategies'],
+  ['g b', 'backtest'],
+  ['g w', 'sweep'],
   ['g e', 'events'],
   ['t', 'light or dark'],
   ['z', 'UTC or local time'],

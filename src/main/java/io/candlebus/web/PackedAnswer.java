@@ -40,6 +40,8 @@ record PackedAnswer(Buffer body, boolean isPacked, String type, String policy) {
                 "default-src 'none'",
                 "script-src " + hashes(page, "script"),
                 "style-src " + hashes(page, "style"),
+                // Colours in attributes, which can load nothing under the rest of this.
+                "style-src-attr 'unsafe-inline'",
                 "img-src data:",
                 "frame-ancestors 'none'",
                 "base-uri 'none'",
