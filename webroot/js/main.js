@@ -2,6 +2,7 @@
 
 import './parts/header.js';
 import './parts/feed-status.js';
+import './parts/kill-banner.js';
 import './parts/help.js';
 import './pages/strategies.js';
 import './pages/strategy.js';

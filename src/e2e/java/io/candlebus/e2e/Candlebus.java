@@ -99,6 +99,15 @@ final class Candlebus implements AutoCloseable {
         return send(path, HttpRequest.newBuilder().GET());
     }
 
+    /** The answer to a command, which must be 200. */
+    JsonNode post(String path, String body) {
+        return send(
+                path,
+                HttpRequest.newBuilder()
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     /** The answer to a document that replaces another, which must be 200. */
     JsonNode put(String path, String document) {
         return send(

@@ -10,6 +10,8 @@ public final class Addresses {
     public static final String UI_STRATEGIES = "ui.strategies";
     /** Every stored signal, JSON, never conflated. */
     public static final String UI_SIGNALS = "ui.signals";
+    /** Whether signals are sent out, JSON, conflated. */
+    public static final String UI_KILL = "ui.kill";
     /** The feed's health, JSON, conflated. */
     public static final String UI_FEED = "ui.feed";
 

@@ -112,6 +112,9 @@ public interface Engine {
     /** Every series the ledger holds. */
     Future<List<Series>> series();
 
+    /** What stops every outgoing signal. */
+    KillSwitch killSwitch();
+
     /** How the feed is doing. */
     Future<FeedHealth> feed();
 }

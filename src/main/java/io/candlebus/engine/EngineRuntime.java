@@ -3,6 +3,7 @@ package io.candlebus.engine;
 import io.candlebus.api.Engine;
 import io.candlebus.api.Jobs;
 import io.candlebus.api.LocalCodec;
+import io.candlebus.api.StoredSignal;
 import io.candlebus.api.Watched;
 import io.candlebus.engine.job.JobLimits;
 import io.candlebus.engine.job.JobRoom;
@@ -59,7 +60,8 @@ public final class EngineRuntime {
                 new FeedOptions(options.gapFillMax(), options.jumpFactor()),
                 new Downstream(sink(ledger), past(ledger), sessions.credit()));
         supervisor = new Supervisor(options, store, ledger, writer, feed, sessions);
-        fanOut = new FanOutVerticle(supervisor, feed, ledger);
+        fanOut = new FanOutVerticle(
+                supervisor, feed, ledger, views -> new Killing(vertx, store, writer, views::toldAll));
         supervisor.shows(fanOut);
         jobs = new JobRoom(
                 vertx,
@@ -121,9 +123,7 @@ public final class EngineRuntime {
 
     private void stored(Store.Written written) {
         supervisor.stored(written);
-        fanOut.stored(written.signals().stream()
-                .filter(signal -> signal.block() == null)
-                .toList());
+        fanOut.stored(written.signals().stream().filter(StoredSignal::isSent).toList());
     }
 
     private void meter() {

@@ -2,12 +2,14 @@ package io.candlebus.engine;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.candlebus.api.Addresses;
+import io.candlebus.api.KillSwitch;
 import io.candlebus.api.StoredSignal;
 import io.candlebus.api.StrategyStatus;
 import io.candlebus.api.Watched;
 import io.candlebus.feed.FeedVerticle;
 import io.candlebus.feed.FormingCandle;
 import io.candlebus.json.FeedHealthJson;
+import io.candlebus.json.KillSwitchJson;
 import io.candlebus.json.SignalJson;
 import io.candlebus.json.StrategyStatusJson;
 import io.candlebus.market.Candle;
@@ -16,6 +18,7 @@ import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
 import io.candlebus.store.Ledger;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayDeque;
@@ -27,6 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,6 +52,7 @@ public final class FanOutVerticle extends VerticleBase implements Watched {
     private static final long TICK_MS = 1_000 / PER_SECOND;
     private static final int LIST_EVERY = 5;
     private static final int FEED_EVERY = 10;
+    private static final int KILL_EVERY = 10;
     private static final int FOLLOW_EVERY = 10;
     private static final Pattern STRATEGY = Pattern.compile("ui\\.strategy\\.([a-z0-9_-]{1,64})");
     private static final Pattern CANDLES = Pattern.compile("ui\\.candles\\.([A-Z0-9]+-[A-Z0-9]+)\\.(\\w+)");
@@ -55,6 +60,7 @@ public final class FanOutVerticle extends VerticleBase implements Watched {
     private final Supervisor supervisor;
     private final FeedVerticle feed;
     private final Ledger ledger;
+    private final KillSwitch killSwitch;
     private final Map<String, AtomicLong> sequences = new ConcurrentHashMap<>();
     private final Map<Series, Candle> forming = new ConcurrentHashMap<>();
     private final Map<String, View> watched = new HashMap<>();
@@ -70,7 +76,9 @@ public final class FanOutVerticle extends VerticleBase implements Watched {
         void tick();
     }
 
-    FanOutVerticle(Supervisor supervisor, FeedVerticle feed, Ledger ledger) {
+    FanOutVerticle(
+            Supervisor supervisor, FeedVerticle feed, Ledger ledger, Function<FanOutVerticle, KillSwitch> killing) {
+        this.killSwitch = killing.apply(this);
         this.supervisor = supervisor;
         this.feed = feed;
         this.ledger = ledger;
@@ -131,6 +139,24 @@ public final class FanOutVerticle extends VerticleBase implements Watched {
         });
     }
 
+    /** Done when every signal that was stored by now is told, however many there are; any thread. */
+    Future<Void> toldAll() {
+        Promise<Void> done = Promise.promise();
+        context.runOnContext(v -> {
+            told = 0;
+            tellSignals();
+            if (watched.containsKey(Addresses.UI_KILL)) {
+                killSwitched();
+            }
+            done.complete();
+        });
+        return done.future();
+    }
+
+    KillSwitch killSwitch() {
+        return killSwitch;
+    }
+
     private void tellSignals() {
         while (!waiting.isEmpty() && told < SIGNALS_LIMIT) {
             StoredSignal signal = waiting.remove();
@@ -149,6 +175,9 @@ public final class FanOutVerticle extends VerticleBase implements Watched {
         }
         if (address.equals(Addresses.UI_FEED)) {
             return every(FEED_EVERY, this::feedHealth);
+        }
+        if (address.equals(Addresses.UI_KILL)) {
+            return every(KILL_EVERY, this::killSwitched);
         }
         Matcher strategy = STRATEGY.matcher(address);
         if (strategy.matches()) {
@@ -189,6 +218,13 @@ public final class FanOutVerticle extends VerticleBase implements Watched {
         feed.health()
                 .onSuccess(health ->
                         context.runOnContext(v -> publish(Addresses.UI_FEED, "feed", null, FeedHealthJson.of(health))));
+    }
+
+    private void killSwitched() {
+        killSwitch
+                .standing()
+                .onSuccess(now ->
+                        context.runOnContext(v -> publish(Addresses.UI_KILL, "kill", null, KillSwitchJson.of(now))));
     }
 
     /** Who asks by REST wants to know of the forming candle, too, whether or not anybody watches. */

@@ -158,6 +158,9 @@ final class StrategyDesk {
             blocked.incrementAndGet();
             return;
         }
+        if (!signal.isSent()) {
+            return;
+        }
         signals.incrementAndGet();
         lastSignal = signal;
     }

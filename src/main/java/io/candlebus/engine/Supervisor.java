@@ -9,6 +9,7 @@ import io.candlebus.api.Engine;
 import io.candlebus.api.EquityCurve;
 import io.candlebus.api.FeedHealth;
 import io.candlebus.api.Frames;
+import io.candlebus.api.KillSwitch;
 import io.candlebus.api.Page;
 import io.candlebus.api.Parity;
 import io.candlebus.api.Performed;
@@ -376,6 +377,11 @@ final class Supervisor extends VerticleBase implements Engine {
     @Override
     public Future<List<Series>> series() {
         return Future.succeededFuture(ledger.series());
+    }
+
+    @Override
+    public KillSwitch killSwitch() {
+        return views.killSwitch();
     }
 
     @Override

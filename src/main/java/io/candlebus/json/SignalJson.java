@@ -58,10 +58,13 @@ public final class SignalJson {
                 .put("blocked_until_ms", block.untilMs() == Block.OPEN_END ? null : Long.valueOf(block.untilMs()));
     }
 
-    /** The same with its place in the store. */
+    /** The same with its place in the store, and whether it was sent out. */
     public static ObjectNode of(StoredSignal stored) {
         ObjectNode json =
                 stored.block() == null ? of(stored.fired()) : of(new SignalBlocked(stored.fired(), stored.block()));
+        if (stored.withheld() != null) {
+            json.put("status", stored.withheld().name().toLowerCase(Locale.ROOT));
+        }
         return json.put("sequence", stored.sequence()).put("stored_ms", stored.storedMs());
     }
 

@@ -61,4 +61,12 @@ public sealed interface Entry {
      */
     record CommandGiven(String strategyId, Symbol symbol, int revision, Command command, long afterOpenMs, long atMs)
             implements Entry {}
+
+    /**
+     * The kill switch was thrown or lifted: from here on signals are withheld, or are not.
+     *
+     * @param reason for people
+     * @param atMs wall clock
+     */
+    record KillSwitched(boolean killed, String reason, long atMs) implements Entry {}
 }

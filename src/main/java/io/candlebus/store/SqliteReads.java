@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.candlebus.api.Command;
+import io.candlebus.api.KillSwitch;
 import io.candlebus.api.Page;
 import io.candlebus.api.Revision;
 import io.candlebus.api.StoredSignal;
@@ -150,11 +151,10 @@ final class SqliteReads implements AutoCloseable {
     }
 
     List<StoredSignal> signals(String strategyId, StoredSignal.Status status, Page page) throws SQLException {
-        String ofStatus = status == null ? "" : " AND status = '" + lower(status) + "'";
         return all(
                 SqliteReads::signal,
-                "SELECT sequence, stored_ms, payload FROM signal WHERE strategy = ? AND sequence < ?"
-                        + " AND close_ms >= ? AND close_ms < ?" + ofStatus + " ORDER BY sequence DESC LIMIT ?",
+                "SELECT sequence, stored_ms, payload, withheld FROM signal WHERE strategy = ? AND sequence < ?"
+                        + " AND close_ms >= ? AND close_ms < ?" + having(status) + " ORDER BY sequence DESC LIMIT ?",
                 strategyId,
                 page.before(),
                 page.fromMs(),
@@ -163,7 +163,9 @@ final class SqliteReads implements AutoCloseable {
     }
 
     private static StoredSignal signal(ResultSet row) throws SQLException {
-        return SignalJson.read(row.getLong(1), row.getLong(2), tree(row.getString(3)));
+        StoredSignal stored = SignalJson.read(row.getLong(1), row.getLong(2), tree(row.getString(3)));
+        String withheld = row.getString(4);
+        return withheld == null ? stored : stored.withheld(StoredSignal.Withheld.valueOf(upper(withheld)));
     }
 
     private static JsonNode tree(String payload) throws SQLException {
@@ -216,12 +218,33 @@ final class SqliteReads implements AutoCloseable {
     }
 
     long signalCount(String strategyId, StoredSignal.Status status) throws SQLException {
-        return all(
-                        row -> row.getLong(1),
-                        "SELECT count(*) FROM signal WHERE strategy = ? AND status = ?",
-                        strategyId,
-                        lower(status))
+        return all(row -> row.getLong(1), "SELECT count(*) FROM signal WHERE strategy = ?" + having(status), strategyId)
                 .get(0);
+    }
+
+    /** Only signals with a status; nothing of what is asked for comes into it. */
+    private static String having(StoredSignal.Status status) {
+        if (status == null) {
+            return "";
+        }
+        return switch (status) {
+            case FIRED -> " AND status = 'fired' AND withheld IS NULL";
+            case BLOCKED -> " AND status = 'blocked'";
+            case KILLED -> " AND withheld = 'killed'";
+            case MISSED -> " AND withheld = 'missed'";
+        };
+    }
+
+    KillSwitch.Standing killSwitch() throws SQLException {
+        return all(
+                        row -> new KillSwitch.Standing(
+                                row.getInt(1) == 1, row.getString(2), row.getLong(3), row.getLong(4)),
+                        "SELECT killed, reason, at_ms, (SELECT count(*) FROM signal WHERE withheld = 'killed' AND sequence >"
+                                + " (SELECT after_sequence FROM kill_switch WHERE killed = 1 ORDER BY sequence DESC LIMIT 1))"
+                                + " FROM kill_switch ORDER BY sequence DESC LIMIT 1")
+                .stream()
+                .findFirst()
+                .orElse(KillSwitch.Standing.NEVER);
     }
 
     private <T> List<T> all(Row<T> row, String sql, Object... arguments) throws SQLException {

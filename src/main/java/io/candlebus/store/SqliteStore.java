@@ -1,5 +1,6 @@
 package io.candlebus.store;
 
+import io.candlebus.api.KillSwitch;
 import io.candlebus.api.Page;
 import io.candlebus.api.Revision;
 import io.candlebus.api.StoredSignal;
@@ -181,6 +182,11 @@ public final class SqliteStore implements Store {
     @Override
     public List<StoredFact> factsAfter(StoredFact.Asked asked, long sequence, int limit) {
         return read(reads -> reads.factsAfter(asked, sequence, limit));
+    }
+
+    @Override
+    public KillSwitch.Standing killSwitch() {
+        return read(SqliteReads::killSwitch);
     }
 
     @Override

@@ -32,17 +32,26 @@ final class SqliteWrites implements AutoCloseable {
 
     private long signalSequence;
     private long factSequence;
+    private boolean killed;
 
     SqliteWrites(Connection connection) throws SQLException {
         this.connection = connection;
         signalSequence = highest("signal");
         factSequence = highest("fact");
+        killed = isKilled();
     }
 
     private long highest(String table) throws SQLException {
         try (ResultSet result =
                 statement("SELECT coalesce(max(sequence), 0) FROM " + table).executeQuery()) {
             return result.getLong(1);
+        }
+    }
+
+    private boolean isKilled() throws SQLException {
+        try (ResultSet last = statement("SELECT killed FROM kill_switch ORDER BY sequence DESC LIMIT 1")
+                .executeQuery()) {
+            return last.next() && last.getInt(1) == 1;
         }
     }
 
@@ -133,11 +142,12 @@ final class SqliteWrites implements AutoCloseable {
     /** Under its next number, unless it is known. */
     private void signal(StoredSignal next, ObjectNode json, Store.Written written) throws SQLException {
         SignalFired fired = next.fired();
+        StoredSignal.Withheld withheld = killed && next.block() == null ? StoredSignal.Withheld.KILLED : null;
         String payload = json.toString();
         String hash = Digest.hex(payload);
         int stored = run(
-                "INSERT INTO signal(id, sequence, strategy, revision, close_ms, payload, payload_hash, stored_ms, status)"
-                        + " VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO NOTHING",
+                "INSERT INTO signal(id, sequence, strategy, revision, close_ms, payload, payload_hash, stored_ms, status,"
+                        + " withheld) VALUES (?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO NOTHING",
                 fired.id(),
                 next.sequence(),
                 fired.session().strategyId(),
@@ -146,10 +156,11 @@ final class SqliteWrites implements AutoCloseable {
                 payload,
                 hash,
                 next.storedMs(),
-                SqliteReads.lower(next.status()));
+                next.block() == null ? "fired" : "blocked",
+                withheld == null ? null : SqliteReads.lower(withheld));
         if (stored == 1) {
             signalSequence++;
-            written.signals().add(next);
+            written.signals().add(next.withheld(withheld));
         } else if (!hash.equals(knownHash(fired.id()))) {
             written.alarms().add(fired.id());
         }
@@ -190,6 +201,14 @@ final class SqliteWrites implements AutoCloseable {
                     c.command().name().toLowerCase(Locale.ROOT),
                     c.afterOpenMs(),
                     c.atMs());
+        } else if (entry instanceof Entry.KillSwitched k) {
+            run(
+                    "INSERT INTO kill_switch(killed, reason, at_ms, after_sequence) VALUES (?,?,?,?)",
+                    k.killed() ? 1 : 0,
+                    k.reason(),
+                    k.atMs(),
+                    signalSequence);
+            killed = k.killed();
         } else {
             session(entry);
         }

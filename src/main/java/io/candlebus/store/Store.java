@@ -1,5 +1,6 @@
 package io.candlebus.store;
 
+import io.candlebus.api.KillSwitch;
 import io.candlebus.api.Page;
 import io.candlebus.api.Revision;
 import io.candlebus.api.StoredSignal;
@@ -69,6 +70,9 @@ public interface Store extends AutoCloseable {
 
     /** All other facts, likewise. */
     List<StoredFact> factsAfter(StoredFact.Asked asked, long sequence, int limit);
+
+    /** How the kill switch stands. */
+    KillSwitch.Standing killSwitch();
 
     /** How many signals of a strategy have a status. */
     long signalCount(String strategyId, StoredSignal.Status status);

@@ -2,6 +2,7 @@ package io.candlebus.web;
 
 import io.candlebus.api.Engine;
 import io.candlebus.api.Refused;
+import io.candlebus.json.KillSwitchJson;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -13,7 +14,7 @@ import java.util.function.Supplier;
 
 /**
  * {@code /health/live}: the process answers. {@code /health/ready}: the engine answers, its feed is live or has come to its
- * end, and what happens is stored; 503 until then and when one of them fails.
+ * end, and what happens is stored; 503 until then and when one of them fails. It says as well whether the kill switch is thrown.
  */
 final class HealthResource {
     private static final long TIMEOUT_MS = 2_000;
@@ -32,7 +33,8 @@ final class HealthResource {
         HealthChecks ready = HealthChecks.create(vertx)
                 .register("engine", TIMEOUT_MS, this::engine)
                 .register("feed", TIMEOUT_MS, this::feed)
-                .register("store", TIMEOUT_MS, this::store);
+                .register("store", TIMEOUT_MS, this::store)
+                .register("signals", TIMEOUT_MS, this::signals);
         router.get("/health/live").handler(HealthCheckHandler.createWithHealthChecks(live));
         router.get("/health/ready").handler(HealthCheckHandler.createWithHealthChecks(ready));
     }
@@ -64,6 +66,17 @@ final class HealthResource {
     private void store(Promise<Status> answer) {
         String failure = storeFailure.get();
         answer.complete(failure == null ? Status.OK() : Status.KO(new JsonObject().put("reason", failure)));
+    }
+
+    /** Withheld signals are somebody's will, not a failure: it is said, and everything is up. */
+    private void signals(Promise<Status> answer) {
+        engine.killSwitch()
+                .standing()
+                .onComplete(result -> answer.tryComplete(
+                        result.succeeded()
+                                ? Status.OK(new JsonObject(
+                                        KillSwitchJson.of(result.result()).toString()))
+                                : Status.KO(reason(result.cause()))));
     }
 
     private static JsonObject reason(Throwable cause) {

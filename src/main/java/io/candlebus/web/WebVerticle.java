@@ -66,6 +66,7 @@ public final class WebVerticle extends VerticleBase {
         new ValidateResource(served).mount(router);
         new RevisionsResource(engine).mount(router);
         new CommandsResource(engine).mount(router);
+        new KillResource(engine).mount(router);
         new StatusResource(engine).mount(router);
         new SignalsResource(engine).mount(router);
         new IndicatorsResource(engine).mount(router);

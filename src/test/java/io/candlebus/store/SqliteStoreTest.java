@@ -274,6 +274,9 @@ class SqliteStoreTest {
             statement.execute("DROP TABLE file");
             statement.execute("DROP INDEX signal_by_status");
             statement.execute("DROP INDEX fact_by_kind");
+            statement.execute("DROP TABLE kill_switch");
+            statement.execute("DROP INDEX signal_by_withheld");
+            statement.execute("ALTER TABLE signal DROP COLUMN withheld");
             statement.execute("ALTER TABLE signal DROP COLUMN status");
             statement.execute("DELETE FROM flyway_schema_history WHERE version >= '2'");
         }

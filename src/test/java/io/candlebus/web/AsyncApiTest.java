@@ -37,6 +37,7 @@ class AsyncApiTest {
             "ui.signals", "signals",
             "ui.signals.busy", "signalsOfStrategy",
             "ui.candles.BTC-USD.1m", "candles",
+            "ui.kill", "kill",
             "ui.feed", "feed");
 
     private static final String BUSY = """
@@ -170,7 +171,7 @@ class AsyncApiTest {
                 shared++;
             }
         }
-        assertEquals(17, shared);
+        assertEquals(18, shared);
     }
 
     private static void hold(String address, JsonObject message) throws Exception {

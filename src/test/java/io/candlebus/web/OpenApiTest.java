@@ -75,6 +75,8 @@ class OpenApiTest {
             GET    /api/v1/strategies/a/signals?limit=3         200
             GET    /api/v1/strategies/a/signals?limit=0         400
             GET    /api/v1/strategies/a/signals?status=blocked  200
+            GET    /api/v1/strategies/a/signals?status=killed   200
+            GET    /api/v1/strategies/a/signals?status=missed   200
             GET    /api/v1/strategies/a/signals?status=lost     400
             GET    /api/v1/strategies/nobody/signals            404
             GET    /api/v1/strategies/a/indicators?limit=2      200
@@ -155,6 +157,19 @@ class OpenApiTest {
             POST   /api/v1/sweeps                               415 -
             DELETE /api/v1/strategies/a                         204
             DELETE /api/v1/strategies/a                         404
+            GET    /api/v1/kill                                 200
+            POST   /api/v1/unkill                               400
+            POST   /api/v1/unkill                               409 {"reason": "it was never thrown"}
+            POST   /api/v1/kill                                 400 {"reason": " "}
+            POST   /api/v1/kill                                 400 {"reason": "x", "until": 5}
+            POST   /api/v1/kill                                 400 {"reason":
+            POST   /api/v1/kill                                 415 -
+            POST   /api/v1/kill                                 200
+            POST   /api/v1/kill                                 200 {"reason": "again"}
+            POST   /api/v1/unkill                               400 {"because": "x"}
+            POST   /api/v1/unkill                               415 -
+            POST   /api/v1/unkill                               200 {"reason": "a drill"}
+            GET    /api/v1/kill?since=0                         400
             GET    /api/v1/candles?symbol=BTC-USD&timeframe=1m  200
             GET    /api/v1/candles?symbol=BTC-USD               400
             GET    /api/v1/candles?symbol=ETH-USD&timeframe=1m  404

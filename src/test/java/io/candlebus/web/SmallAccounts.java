@@ -7,6 +7,7 @@ import static io.candlebus.web.SmallEngine.candle;
 
 import io.candlebus.api.CandleExplained;
 import io.candlebus.api.EquityCurve;
+import io.candlebus.api.KillSwitch;
 import io.candlebus.api.Performed;
 import io.candlebus.backtest.Days;
 import io.candlebus.backtest.Performance;
@@ -21,10 +22,29 @@ import io.candlebus.strategy.Place;
 import io.candlebus.strategy.Side;
 import io.candlebus.strategy.SignalSpec;
 import io.candlebus.strategy.Truth;
+import io.vertx.core.Future;
 import java.util.List;
 
 /** What the small engine's strategies say of themselves: accounts that never traded, and a rule that fires now and then. */
 final class SmallAccounts {
+    /** Never thrown, and stays so. */
+    static final KillSwitch KILL_SWITCH = new KillSwitch() {
+        @Override
+        public Future<Standing> standing() {
+            return Future.succeededFuture(Standing.NEVER);
+        }
+
+        @Override
+        public Future<Standing> kill(String reason) {
+            return standing();
+        }
+
+        @Override
+        public Future<Standing> unkill(String reason) {
+            return standing();
+        }
+    };
+
     private SmallAccounts() {}
 
     static SessionKey key(String id) {

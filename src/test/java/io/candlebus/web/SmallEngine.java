@@ -8,6 +8,7 @@ import io.candlebus.api.Engine;
 import io.candlebus.api.EquityCurve;
 import io.candlebus.api.FeedHealth;
 import io.candlebus.api.Frames;
+import io.candlebus.api.KillSwitch;
 import io.candlebus.api.Page;
 import io.candlebus.api.Parity;
 import io.candlebus.api.Performed;
@@ -224,7 +225,7 @@ final class SmallEngine implements Engine {
         }
         return Future.succeededFuture(LongStream.iterate(CANDLES / 10, n -> n > 0, n -> n - 1)
                 .mapToObj(n -> signal(id, n))
-                .filter(s -> status != StoredSignal.Status.BLOCKED)
+                .filter(s -> status == null || status == StoredSignal.Status.FIRED)
                 .filter(s ->
                         s.fired().closeTimeMs() >= page.fromMs() && s.fired().closeTimeMs() < page.toMs())
                 .filter(s -> s.sequence() < page.before())
@@ -305,6 +306,11 @@ final class SmallEngine implements Engine {
     @Override
     public Future<List<Series>> series() {
         return Future.succeededFuture(List.of(SERIES));
+    }
+
+    @Override
+    public KillSwitch killSwitch() {
+        return SmallAccounts.KILL_SWITCH;
     }
 
     @Override

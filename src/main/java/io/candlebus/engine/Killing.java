@@ -1,0 +1,83 @@
+package io.candlebus.engine;
+
+import io.candlebus.api.KillSwitch;
+import io.candlebus.api.Refused;
+import io.candlebus.store.Entry;
+import io.candlebus.store.Store;
+import io.candlebus.store.StoreFailure;
+import io.candlebus.store.StoreWriter;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The kill switch. It is a row of the store and nothing else: the writer, through whose hands every signal goes before it is
+ * sent out, withholds those that come after the row. So there is no moment at which the two disagree, and nothing to
+ * remember over a restart.
+ */
+final class Killing implements KillSwitch {
+    private static final Logger LOG = LoggerFactory.getLogger(Killing.class);
+
+    private final Vertx vertx;
+    private final Store store;
+    private final StoreWriter writer;
+    private final Supplier<Future<Void>> told;
+
+    /**
+     * @param told done when every signal that was stored by now is sent out
+     */
+    Killing(Vertx vertx, Store store, StoreWriter writer, Supplier<Future<Void>> told) {
+        this.vertx = vertx;
+        this.store = store;
+        this.writer = writer;
+        this.told = told;
+    }
+
+    @Override
+    public Future<Standing> standing() {
+        return vertx.executeBlocking(store::killSwitch, false);
+    }
+
+    /** Taken also while nothing can be stored: nothing is sent then, and what comes after it will not be. */
+    @Override
+    public Future<Standing> kill(String reason) {
+        return standing().compose(now -> now.killed() ? Future.succeededFuture(now) : change(true, reason));
+    }
+
+    @Override
+    public Future<Standing> unkill(String reason) {
+        return standing().compose(now -> {
+            if (!now.killed()) {
+                throw new Refused(Refused.Reason.CONFLICT, "signals are sent out: the kill switch is not thrown");
+            }
+            return change(false, reason);
+        });
+    }
+
+    private Future<Standing> change(boolean killed, String reason) {
+        Future<Void> stored;
+        try {
+            stored = Future.fromCompletionStage(
+                    writer.commit(new Entry.KillSwitched(killed, reason, System.currentTimeMillis())),
+                    vertx.getOrCreateContext());
+        } catch (StoreFailure full) {
+            return Future.failedFuture(new Refused(Refused.Reason.UNAVAILABLE, full.getMessage()));
+        }
+        return stored.timeout(Commanding.COMMIT_MS, TimeUnit.MILLISECONDS)
+                .recover(e -> Future.failedFuture(e instanceof TimeoutException ? notYet() : e))
+                .compose(v -> told.get())
+                .compose(v -> standing())
+                .onSuccess(now -> LOG.warn("kill switch {}: {}", killed ? "thrown" : "lifted", reason));
+    }
+
+    private static Refused notYet() {
+        return new Refused(
+                Refused.Reason.UNAVAILABLE,
+                "not stored within " + Commanding.COMMIT_MS
+                        + " ms; nothing is sent out until it is, and it is in force as soon as it is stored");
+    }
+}
