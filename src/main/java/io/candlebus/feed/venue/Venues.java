@@ -1,0 +1,23 @@
+package io.candlebus.feed.venue;
+
+import java.util.List;
+
+/** The venues there are. */
+public final class Venues {
+    public static final List<Venue> ALL =
+            List.of(Binance.spot(), Binance.usdm(), new Bybit(), new Okx(), new Kraken(), new Coinbase());
+
+    private Venues() {}
+
+    /**
+     * The venue of a name.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static Venue named(String name) {
+        return ALL.stream()
+                .filter(v -> v.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no venue \"" + name + "\""));
+    }
+}
