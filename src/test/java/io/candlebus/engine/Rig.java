@@ -74,7 +74,11 @@ final class Rig implements AutoCloseable {
                 """.formatted(id, fast, slow, fast, slow);
     }
 
+    /** What has succeeded needs no thread to tell it: the one that would may be gone. */
     static <T> T now(Future<T> future) {
+        if (future.succeeded()) {
+            return future.result();
+        }
         try {
             return future.toCompletionStage()
                     .toCompletableFuture()
