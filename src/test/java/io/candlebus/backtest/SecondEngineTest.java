@@ -83,6 +83,7 @@ class SecondEngineTest {
                 "SIGNAL",
                 "ambiguous",
                 "gap",
+                "filled at a close",
                 "still open");
     }
 
@@ -113,7 +114,7 @@ class SecondEngineTest {
                 account.cash(),
                 1e4 * account.fee(),
                 1e4 * account.slippage(),
-                FillAt.NEXT_OPEN,
+                account.fillsAtClose() ? FillAt.CLOSE : FillAt.NEXT_OPEN,
                 account.isOptimistic() ? Intrabar.OPTIMISTIC : Intrabar.PESSIMISTIC,
                 Instrument.UNKNOWN);
         SessionKey key = new SessionKey("test", 1, new Series(Symbol.parse("BTC/USD"), Timeframe.M1));
@@ -126,7 +127,8 @@ class SecondEngineTest {
         List<Trade> trades = backtest.performance().trades();
         for (int i = 0; i < Math.min(trades.size(), expected.trades().size()); i++) {
             same(expected.trades().get(i), trades.get(i), about + ", trade " + i);
-            count(expected.trades(), i);
+            count(expected.trades(), i, account);
+            saw("filled at a close", account.fillsAtClose());
         }
         assertEquals(expected.trades().size(), trades.size(), about);
         saw("still open", backtest.session().position().isPresent());
@@ -153,11 +155,14 @@ class SecondEngineTest {
         assertEquals(expected, actual, CLOSE * Math.max(1, Math.abs(expected)), about);
     }
 
-    private void count(List<Ended> trades, int i) {
+    private void count(List<Ended> trades, int i, Account account) {
         Ended trade = trades.get(i);
         saw(trade.reason(), true);
         saw("ambiguous", trade.ambiguous());
-        saw("gap", trade.reason().equals("STOP_LOSS") && trade.exitMs() != trade.entryMs() && trade.held() > 0);
+        double stop = trade.entry() * (1 - trade.side() * account.stopPercent() / 100);
+        double atStop = stop * (1 - trade.side() * account.slippage());
+        boolean isWorse = trade.side() * (trade.exit() - atStop) < -CLOSE * atStop;
+        saw("gap", trade.reason().equals("STOP_LOSS") && isWorse);
         saw(
                 "reversed",
                 i > 0

@@ -11,6 +11,7 @@ import java.util.Random;
  * @param stopPercent 0 for none; likewise target and trailing stop
  * @param maxHeld candles; 0 for no limit
  * @param isOptimistic whether the target comes first
+ * @param fillsAtClose whether orders fill at the close that gave them, not at the next open
  */
 public record Account(
         double cash,
@@ -23,7 +24,8 @@ public record Account(
         double trailPercent,
         double activatePercent,
         int maxHeld,
-        boolean isOptimistic) {
+        boolean isOptimistic,
+        boolean fillsAtClose) {
     /** Anything, so that no position can take the whole account. */
     public static Account any(Random random) {
         boolean isRisk = random.nextInt(3) == 0;
@@ -39,6 +41,7 @@ public record Account(
                 random.nextInt(3) == 0 ? 0.2 + 2 * random.nextDouble() : 0,
                 random.nextBoolean() ? random.nextDouble() : 0,
                 random.nextInt(3) == 0 ? 1 + random.nextInt(30) : 0,
+                random.nextInt(4) == 0,
                 random.nextInt(4) == 0);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * A backtester written a second time, from what the documents say alone, in the plainest way there is: it shares nothing with
- * the engine but the candles. Minutes, market orders at the next open, at most one position.
+ * the engine but the candles. Minutes, market orders, at most one position.
  */
 public final class SlowEngine {
     private static final long MINUTE = 60_000;
@@ -70,14 +70,7 @@ public final class SlowEngine {
 
     private void step(int t) {
         Candle c = candles.get(t);
-        if (leaves && side != 0) {
-            end(leavesBecause, slipped(c.open(), -side), c.openTimeMs(), false);
-        }
-        leaves = false;
-        if (enters != 0) {
-            open(enters, slipped(c.open(), enters), c.openTimeMs());
-            enters = 0;
-        }
+        fill(c.open(), c.openTimeMs());
         if (side != 0) {
             inside(c);
         }
@@ -87,8 +80,23 @@ public final class SlowEngine {
             best = side > 0 ? Math.max(best, c.high()) : Math.min(best, c.low());
             held++;
         }
-        equity[t] = cash + side * quantity * c.close();
         decide(t);
+        if (account.fillsAtClose()) {
+            fill(c.close(), c.openTimeMs() + MINUTE);
+        }
+        equity[t] = cash + side * quantity * c.close();
+    }
+
+    /** What was decided, the exit first. */
+    private void fill(double price, long atMs) {
+        if (leaves && side != 0) {
+            end(leavesBecause, slipped(price, -side), atMs, false);
+        }
+        leaves = false;
+        if (enters != 0) {
+            open(enters, slipped(price, enters), atMs);
+            enters = 0;
+        }
     }
 
     private void decide(int t) {
