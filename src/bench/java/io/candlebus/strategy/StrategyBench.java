@@ -137,6 +137,7 @@ public class StrategyBench {
                 signals,
                 RiskSpec.NONE,
                 List.of(),
+                0,
                 List.of());
     }
 

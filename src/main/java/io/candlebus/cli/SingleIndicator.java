@@ -57,6 +57,7 @@ final class SingleIndicator {
                 List.of(),
                 RiskSpec.NONE,
                 List.of(),
+                0,
                 List.of());
         Compilation compilation = Compiler.compile(spec, Indicators.ALL);
         if (compilation.strategy() == null) {

@@ -29,9 +29,13 @@ final class Baton {
         this.writer = writer;
     }
 
-    /** Something followed from the candle that the holder is at. */
-    void happened(Fact fact) {
-        following.add(new Entry.FactHappened(fact));
+    /**
+     * Something followed from the candle that the holder is at.
+     *
+     * @param untilMs last moment at which it is of use to others
+     */
+    void happened(Fact fact, long untilMs) {
+        following.add(new Entry.FactHappened(fact, untilMs));
     }
 
     /**

@@ -54,7 +54,8 @@ public final class EngineRuntime {
         store = opening.apply(options.store());
         writer = new StoreWriter(store, this::stored);
         Ledger ledger = new Ledger(store, writer);
-        sessions = new Sessions(vertx, options, store, ledger, writer);
+        sessions = new Sessions(
+                vertx, options, store, ledger, writer, source.isRecorded() ? Freshness.RECORDED : Freshness.LIVE);
         feed = new FeedVerticle(
                 source,
                 new FeedOptions(options.gapFillMax(), options.jumpFactor()),

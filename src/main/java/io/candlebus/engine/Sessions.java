@@ -52,12 +52,13 @@ final class Sessions {
     private final Store store;
     private final Ledger ledger;
     private final StoreWriter writer;
+    private final Freshness freshness;
     private final SessionCredit credit;
     private final Map<StrategyVerticle, String> deployed = new ConcurrentHashMap<>();
     private final Set<StrategyVerticle> starting = ConcurrentHashMap.newKeySet();
     private volatile boolean closing;
 
-    Sessions(Vertx vertx, EngineOptions options, Store store, Ledger ledger, StoreWriter writer) {
+    Sessions(Vertx vertx, EngineOptions options, Store store, Ledger ledger, StoreWriter writer, Freshness freshness) {
         this.pool = vertx.createSharedWorkerExecutor(POOL, WORKERS);
         this.vertx = vertx;
         this.home = vertx.getOrCreateContext();
@@ -65,6 +66,7 @@ final class Sessions {
         this.store = store;
         this.ledger = ledger;
         this.writer = writer;
+        this.freshness = freshness;
         this.credit = new SessionCredit(ledger, writer);
     }
 
@@ -77,7 +79,11 @@ final class Sessions {
             String id, int revision, CompiledStrategy strategy, boolean paused, Map<Symbol, StrategyVerticle> beside) {
         return deploy(beside.entrySet().stream()
                 .map(place -> new StrategyVerticle(
-                        plan(id, revision, strategy, place.getKey(), paused), place.getValue(), ledger, writer))
+                        plan(id, revision, strategy, place.getKey(), paused),
+                        place.getValue(),
+                        ledger,
+                        writer,
+                        freshness))
                 .toList());
     }
 
@@ -90,7 +96,8 @@ final class Sessions {
                                 .at(place)
                                 .told(store.commands(id, place.symbol(), revision)),
                         ledger,
-                        writer))
+                        writer,
+                        freshness))
                 .toList());
     }
 

@@ -42,6 +42,7 @@ final class StrategyVerticle extends VerticleBase {
 
     private final Ledger ledger;
     private final StoreWriter writer;
+    private final Freshness freshness;
     private final SessionGauge gauge;
     private final RecentFrames recent;
     private final Baton baton;
@@ -52,12 +53,15 @@ final class StrategyVerticle extends VerticleBase {
     private volatile long rememberedMs = Long.MIN_VALUE;
     private volatile MessageConsumer<FinalCandle> consumer;
     private SessionRun run;
+    /** That is being taken in. */
+    private FinalCandle taking;
+
     private long originMs = Long.MIN_VALUE;
     private boolean positionChanged;
 
     /** One that goes on, when the plan has a place, or that begins by itself. */
-    StrategyVerticle(SessionPlan plan, Ledger ledger, StoreWriter writer) {
-        this(plan, null, ledger, writer);
+    StrategyVerticle(SessionPlan plan, Ledger ledger, StoreWriter writer, Freshness freshness) {
+        this(plan, null, ledger, writer, freshness);
     }
 
     /**
@@ -65,7 +69,9 @@ final class StrategyVerticle extends VerticleBase {
      *
      * @param predecessor runs, and is taken over from; null for none
      */
-    StrategyVerticle(SessionPlan plan, StrategyVerticle predecessor, Ledger ledger, StoreWriter writer) {
+    StrategyVerticle(
+            SessionPlan plan, StrategyVerticle predecessor, Ledger ledger, StoreWriter writer, Freshness freshness) {
+        this.freshness = freshness;
         this.plan = plan;
         this.predecessor = predecessor;
         this.ledger = ledger;
@@ -212,7 +218,7 @@ final class StrategyVerticle extends VerticleBase {
                         Instant.ofEpochMilli(candle.candle().openTimeMs()));
             }
             if (!baton.isGone()) {
-                step(candle.candle(), candle.provenance());
+                step(candle);
             }
         });
         showState();
@@ -224,14 +230,15 @@ final class StrategyVerticle extends VerticleBase {
         Candle candle = closed.candle();
         if (closed.provenance() != Provenance.SYNTHETIC && run.leavesHoleBefore(candle)) {
             ledger.recent(plan.series(), run.lastOpenMs() + 1, candle.openTimeMs(), Ledger.IN_MEMORY)
-                    .forEach(missed -> step(missed.candle(), missed.provenance()));
+                    .forEach(this::step);
         }
-        step(candle, closed.provenance());
+        step(closed);
     }
 
-    private void step(Candle candle, Provenance provenance) {
+    private void step(FinalCandle closed) {
+        taking = closed;
         gauge.stepBegins();
-        run.take(candle, provenance);
+        run.take(closed.candle(), closed.provenance());
         gauge.stepEnds();
     }
 
@@ -240,7 +247,7 @@ final class StrategyVerticle extends VerticleBase {
         if (fact instanceof Fact.StateChanged) {
             gauge.pausedBecause(run.pausedBecause());
         }
-        baton.happened(fact);
+        baton.happened(fact, freshness.untilMs(taking, fact, plan.strategy().spec()));
     }
 
     private void framed(Candle candle, StrategySession session) {

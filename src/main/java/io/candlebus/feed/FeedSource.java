@@ -10,6 +10,11 @@ public interface FeedSource {
     /** For people: {@code replay}, or a venue's name. */
     String kind();
 
+    /** Whether its candles are of another time than that in which they are given. */
+    default boolean isRecorded() {
+        return false;
+    }
+
     /**
      * Makes ready, hands on the past, and says which series it gives from then on. Fails when it cannot begin.
      *

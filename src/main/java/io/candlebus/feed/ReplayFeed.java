@@ -64,6 +64,11 @@ public final class ReplayFeed implements FeedSource {
     }
 
     @Override
+    public boolean isRecorded() {
+        return true;
+    }
+
+    @Override
     public Progress progress() {
         return newest == null
                 ? new Progress(options.speed(), 0, 0, 0)

@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Lengths of time as protections write them: a whole number of seconds, minutes, hours, days or weeks, {@code 1h}, {@code 90m}. */
+/** Lengths of time as documents write them: a whole number of seconds, minutes, hours, days or weeks, {@code 1h}, {@code 90m}. */
 final class Durations {
     /** For the schema. */
     static final String PATTERN = "^[1-9][0-9]{0,8}[smhdw]$";
@@ -37,6 +37,11 @@ final class Durations {
         }
         long ms = Long.parseLong(form.group(1)) * UNITS.get(form.group(2));
         return ms <= LONGEST_MS ? OptionalLong.of(ms) : OptionalLong.empty();
+    }
+
+    /** Of a text that is none. */
+    static String complaint(String text) {
+        return "\"" + Shown.clipped(text) + "\" is no length of time: write 1h, 90m or 1d; ten years at most";
     }
 
     /** In the longest unit of which it is a whole number; days for weeks, which nobody counts. */

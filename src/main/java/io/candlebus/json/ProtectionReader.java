@@ -120,11 +120,7 @@ final class ProtectionReader {
         OptionalInt count = amounts.count(MAX_COUNT, needed(fields, Node.Kind.NUMBER, "count", "max_trades"));
         OptionalLong ms = per == null ? OptionalLong.empty() : Durations.parse(per.text());
         if (per != null && ms.isEmpty()) {
-            findings.error(
-                    "bad-duration",
-                    per,
-                    "\"" + Shown.clipped(per.text())
-                            + "\" is no length of time: write 1h, 90m or 1d; ten years at most");
+            findings.error("bad-duration", per, Durations.complaint(per.text()));
         }
         return ms.isPresent() && count.isPresent()
                 ? new ProtectionSpec.MaxTrades(

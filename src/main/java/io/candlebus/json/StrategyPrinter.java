@@ -58,6 +58,9 @@ public final class StrategyPrinter {
             ArrayNode protections = document.putArray("protections");
             spec.protections().forEach(protection -> protections.add(ProtectionPrinter.protection(protection)));
         }
+        if (spec.validForMs() > 0) {
+            document.put("valid_for", Durations.text(spec.validForMs()));
+        }
         spec.tags().forEach(document.putArray("tags")::add);
         return document;
     }

@@ -71,6 +71,7 @@ public final class StrategyReader {
                 signals(fields, names),
                 risk.risk(),
                 risk.protections(),
+                top.validForMs(),
                 top.tags());
     }
 

@@ -74,6 +74,13 @@ public final class StrategySchema {
         properties.set("signals", list("When to signal; at least one.", "#/$defs/signal", 1, Limits.MAX_SIGNALS));
         properties.set("risk", RiskSchema.of());
         properties.set("protections", ProtectionSchema.of());
+        properties.set(
+                "valid_for",
+                examples(
+                        text("How long after its candle closed a signal may be sent out; one timeframe when absent. Later it is stored as missed.")
+                                .put("pattern", Durations.PATTERN),
+                        "5m",
+                        "1h"));
         properties.set("tests", TestSchema.of());
         properties.set("tags", strings("Words to find it by."));
         for (String kept : KeptSections.names()) {

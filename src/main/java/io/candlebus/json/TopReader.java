@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Reads what stands at the top of a document: its id, its market, its parameters, its tags. */
@@ -157,6 +158,19 @@ final class TopReader {
             findings.error("out-of-range", member, "min, default and max must ascend, and step must be above 0");
         }
         return Optional.of(spec);
+    }
+
+    /** How long a signal may be sent out after its candle closed; 0 when the document does not say. */
+    long validForMs() {
+        Node node = fields.take(Node.Kind.TEXT, "valid_for");
+        if (node == null) {
+            return 0;
+        }
+        OptionalLong ms = Durations.parse(node.text());
+        if (ms.isEmpty()) {
+            findings.error("bad-duration", node, Durations.complaint(node.text()));
+        }
+        return ms.orElse(0);
     }
 
     List<String> tags() {

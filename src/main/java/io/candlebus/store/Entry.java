@@ -12,8 +12,17 @@ public sealed interface Entry {
     /** A candle that is known already is left as it is. */
     record CandleClosed(FinalCandle candle) implements Entry {}
 
-    /** A fact that is known already, with the same content, is left as it is. */
-    record FactHappened(Fact fact) implements Entry {}
+    /**
+     * A fact that is known already, with the same content, is left as it is.
+     *
+     * @param untilMs wall clock; a signal that is stored later was missed, and is not sent out
+     */
+    record FactHappened(Fact fact, long untilMs) implements Entry {
+        /** One that is of use for ever. */
+        FactHappened(Fact fact) {
+            this(fact, Long.MAX_VALUE);
+        }
+    }
 
     /** A document; revisions are never rewritten. */
     record RevisionSaved(Revision revision) implements Entry {}

@@ -61,7 +61,7 @@ final class SqliteWrites implements AutoCloseable {
             if (entry instanceof Entry.CandleClosed closed) {
                 candle(closed.candle());
             } else if (entry instanceof Entry.FactHappened happened) {
-                fact(happened.fact(), nowMs, written);
+                fact(happened, nowMs, written);
             } else {
                 record(entry);
             }
@@ -112,9 +112,11 @@ final class SqliteWrites implements AutoCloseable {
         }
     }
 
-    private void fact(Fact fact, long nowMs, Store.Written written) throws SQLException {
+    private void fact(Entry.FactHappened happened, long nowMs, Store.Written written) throws SQLException {
+        Fact fact = happened.fact();
         if (fact instanceof SignalFired fired) {
-            signal(new StoredSignal(signalSequence + 1, nowMs, fired), SignalJson.of(fired), written);
+            StoredSignal next = new StoredSignal(signalSequence + 1, nowMs, fired);
+            signal(next.withheld(withheld(happened, nowMs)), SignalJson.of(fired), written);
             return;
         } else if (fact instanceof SignalBlocked kept) {
             StoredSignal stored = new StoredSignal(signalSequence + 1, nowMs, kept.signal(), kept.block());
@@ -142,7 +144,6 @@ final class SqliteWrites implements AutoCloseable {
     /** Under its next number, unless it is known. */
     private void signal(StoredSignal next, ObjectNode json, Store.Written written) throws SQLException {
         SignalFired fired = next.fired();
-        StoredSignal.Withheld withheld = killed && next.block() == null ? StoredSignal.Withheld.KILLED : null;
         String payload = json.toString();
         String hash = Digest.hex(payload);
         int stored = run(
@@ -157,13 +158,20 @@ final class SqliteWrites implements AutoCloseable {
                 hash,
                 next.storedMs(),
                 next.block() == null ? "fired" : "blocked",
-                withheld == null ? null : SqliteReads.lower(withheld));
+                next.withheld() == null ? null : SqliteReads.lower(next.withheld()));
         if (stored == 1) {
             signalSequence++;
-            written.signals().add(next.withheld(withheld));
+            written.signals().add(next);
         } else if (!hash.equals(knownHash(fired.id()))) {
             written.alarms().add(fired.id());
         }
+    }
+
+    private StoredSignal.Withheld withheld(Entry.FactHappened happened, long nowMs) {
+        if (killed) {
+            return StoredSignal.Withheld.KILLED;
+        }
+        return nowMs > happened.untilMs() ? StoredSignal.Withheld.MISSED : null;
     }
 
     private String knownHash(String id) throws SQLException {

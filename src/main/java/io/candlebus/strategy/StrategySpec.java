@@ -18,6 +18,7 @@ import java.util.List;
  * @param signals the rules, in order
  * @param risk how large positions are, and what ends them apart from signals
  * @param protections what keeps entries, in order
+ * @param validForMs how long a signal may still be sent out after its candle closed; 0 for one timeframe
  * @param tags for people; never interpreted
  */
 public record StrategySpec(
@@ -32,6 +33,7 @@ public record StrategySpec(
         List<SignalSpec> signals,
         RiskSpec risk,
         List<ProtectionSpec> protections,
+        long validForMs,
         List<String> tags) {
     public StrategySpec {
         symbols = List.copyOf(symbols);
@@ -40,6 +42,9 @@ public record StrategySpec(
         signals = List.copyOf(signals);
         protections = List.copyOf(protections);
         tags = List.copyOf(tags);
+        if (validForMs < 0) {
+            throw new IllegalArgumentException("a signal cannot be valid for " + validForMs + " ms");
+        }
     }
 
     /** The same with other parameters. */
@@ -56,6 +61,7 @@ public record StrategySpec(
                 signals,
                 risk,
                 protections,
+                validForMs,
                 tags);
     }
 }

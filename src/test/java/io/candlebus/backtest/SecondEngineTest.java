@@ -220,6 +220,7 @@ class SecondEngineTest {
                 spec.signals(),
                 risk(account),
                 spec.protections(),
+                spec.validForMs(),
                 spec.tags());
         return Compiler.compile(whole, Indicators.ALL).strategy();
     }

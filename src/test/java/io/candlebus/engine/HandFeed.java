@@ -25,6 +25,7 @@ final class HandFeed implements FeedSource {
     private final int past;
     private final List<Series> series;
     private final ArrayDeque<Due> due = new ArrayDeque<>();
+    private boolean recorded = true;
     private Context context;
     private Vertx vertx;
     private Outlet outlet;
@@ -42,6 +43,12 @@ final class HandFeed implements FeedSource {
     HandFeed(int past, Series... series) {
         this.past = past;
         this.series = List.of(series);
+    }
+
+    /** The same, but its candles are as old as they say: from 1970. */
+    HandFeed live() {
+        recorded = false;
+        return this;
     }
 
     /** The walk's candles by number, from {@code from} to before {@code to}. */
@@ -93,6 +100,11 @@ final class HandFeed implements FeedSource {
     @Override
     public String kind() {
         return "hand";
+    }
+
+    @Override
+    public boolean isRecorded() {
+        return recorded;
     }
 
     @Override

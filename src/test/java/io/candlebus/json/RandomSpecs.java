@@ -66,6 +66,7 @@ final class RandomSpecs {
                 signals(),
                 risk.risk(),
                 listOf(3, risk::protection),
+                random.nextBoolean() ? 0 : 1_000L * (1 + random.nextInt(100_000)),
                 listOf(2, () -> "tag" + random.nextInt(9)));
     }
 

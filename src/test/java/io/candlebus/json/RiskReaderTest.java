@@ -191,6 +191,8 @@ class RiskReaderTest {
                 "`'protections': [{'type': 'cooldown', 'minutes': 'n'}]`,wrong-kind /protections/0/minutes",
                 "`'protections': [{'type': 'cooldown', 'minutes': 1, 'candles': 2}]`,unused-key /protections/0/minutes",
                 "`'protections': [{'type': 'max_trades', 'per': '1M', 'count': 2}]`,bad-duration /protections/0/per",
+                "`'valid_for': '1M'`,bad-duration /valid_for",
+                "`'valid_for': 60`,wrong-kind /valid_for",
                 "`'protections': [{'type': 'max_trades', 'per': '999999999w', 'count': 2}]`,bad-duration /protections/0/per",
                 "`'protections': [{'type': 'max_trades', 'per': '1h', 'count': 10001}]`,out-of-range /protections/0/count",
                 "`'protections': [{'type': 'min_confidence', 'value': 60}]`,out-of-range /protections/0/value",

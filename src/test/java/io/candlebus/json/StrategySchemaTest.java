@@ -157,6 +157,7 @@ class StrategySchemaTest {
                 "{\"id\": \"a\", \"signals\": [{\"id\": \"s\", \"type\": \"alert\"}]}",
                 "{\"id\": \"a\", \"signals\": [{\"id\": \"s\", \"type\": \"buy\", \"when\": \"x\"}]}",
                 "{\"id\": \"a\", \"sinals\": [], \"signals\": [{\"id\": \"s\", \"type\": \"alert\", \"when\": \"x\"}]}",
+                "{\"id\": \"a\", \"valid_for\": \"1M\", \"signals\": [{\"id\": \"s\", \"type\": \"alert\", \"when\": \"x\"}]}",
                 "{\"id\": \"a\", \"timeframe\": \"7m\", \"signals\": [{\"id\": \"s\", \"type\": \"alert\", \"when\": \"x\"}]}",
                 "{\"id\": \"a\", \"signals\": [{\"id\": \"s\", \"type\": \"alert\", \"when\": \"x\"}], \"tests\": {}}",
                 "{\"id\": \"a\", \"signals\": [{\"id\": \"s\", \"type\": \"alert\", \"when\": \"x\"}],"

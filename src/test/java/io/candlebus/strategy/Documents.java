@@ -98,6 +98,7 @@ public final class Documents {
                 signals,
                 RiskSpec.NONE,
                 List.of(),
+                0,
                 List.of());
     }
 
