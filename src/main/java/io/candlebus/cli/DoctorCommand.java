@@ -8,9 +8,9 @@ import io.candlebus.config.Config;
 import io.candlebus.config.ConfigReader;
 import io.candlebus.indicator.Indicators;
 import io.candlebus.json.StrategyCheck;
-import io.candlebus.store.SqliteStore;
 import io.candlebus.store.StoreInUse;
 import io.candlebus.store.StoreRefused;
+import io.candlebus.store.StoreUrl;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.client.HttpResponse;
@@ -123,19 +123,19 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private void store(Config config, boolean running) {
-        Path path = Server.storePath(config);
-        if (!Files.exists(path)) {
-            found("store", true, path + " is not there yet");
+        StoreUrl url = Server.storeUrl(config);
+        if (url.file() != null && !Files.exists(url.file())) {
+            found("store", true, url.file() + " is not there yet");
             return;
         }
         try {
-            SqliteStore.open(path).close();
-            found("store", true, path + " is sound");
+            url.open().close();
+            found("store", true, url.name() + " is sound");
         } catch (StoreInUse held) {
             found(
                     "store",
                     running,
-                    path + " is in use" + (running ? " by the running server" : ", but no server answers"));
+                    url.name() + " is in use" + (running ? " by the running server" : ", but no server answers"));
         } catch (StoreRefused refused) {
             found("store", false, refused.getMessage());
         }

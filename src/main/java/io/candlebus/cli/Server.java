@@ -12,6 +12,7 @@ import io.candlebus.portfolio.FillAt;
 import io.candlebus.portfolio.Instrument;
 import io.candlebus.portfolio.Intrabar;
 import io.candlebus.portfolio.PaperTerms;
+import io.candlebus.store.StoreUrl;
 import io.candlebus.web.Served;
 import io.candlebus.web.SocketLimits;
 import io.candlebus.web.WebOptions;
@@ -29,7 +30,6 @@ import java.util.List;
 /** The engine and the page in one process, as configured. */
 public final class Server {
     private static final Path WEBROOT = Path.of("webroot");
-    private static final String SQLITE = "sqlite:";
 
     private final EngineRuntime engine;
     private final WebVerticle web;
@@ -61,7 +61,11 @@ public final class Server {
                         config.feed().history(),
                         BadRows.REFUSE));
         return strategies(vertx, Path.of(config.strategies().folder()))
-                .compose(folder -> EngineRuntime.start(vertx, options(config, folder), feed))
+                .compose(folder -> EngineRuntime.start(
+                        vertx,
+                        options(config, folder),
+                        feed,
+                        file -> storeUrl(config).open()))
                 .compose(engine -> {
                     WebVerticle web = new WebVerticle(web(config), served(config, engine));
                     return vertx.deployVerticle(web)
@@ -84,16 +88,15 @@ public final class Server {
         return engine.close();
     }
 
-    /** The store's file. */
-    static Path storePath(Config config) {
-        return Path.of(config.store().url().substring(SQLITE.length()));
+    static StoreUrl storeUrl(Config config) {
+        return new StoreUrl(config.store().url());
     }
 
     private static EngineOptions options(Config config, Path folder) {
         Config.Feed feed = config.feed();
         Config.Paper paper = config.paper();
         return new EngineOptions(
-                storePath(config),
+                storeUrl(config).file(),
                 folder,
                 config.strategies().watch(),
                 config.strategies().defaultSymbol(),

@@ -41,9 +41,15 @@ public record Config(Server server, Feed feed, Store store, Strategies strategie
             double jumpFactor) {}
 
     /**
-     * @param url {@code sqlite:} and a file
+     * @param url {@code sqlite:} and a file, or {@code postgresql://user:password@host/database}
      */
-    public record Store(String url) {}
+    public record Store(String url) {
+        /** There may be a password in it. */
+        @Override
+        public String toString() {
+            return "Store[url=" + Settings.withoutSecrets(url) + "]";
+        }
+    }
 
     /**
      * @param folder of strategy documents
@@ -127,8 +133,9 @@ public record Config(Server server, Feed feed, Store store, Strategies strategie
 
     private static Store store(Settings settings) {
         String url = settings.text("store.url");
-        if (!url.startsWith("sqlite:") || url.length() == "sqlite:".length()) {
-            settings.wrong("store.url", "must be \"sqlite:\" and a file");
+        boolean file = url.startsWith("sqlite:") && url.length() > "sqlite:".length();
+        if (!file && !url.startsWith("postgresql://")) {
+            settings.wrong("store.url", "must be \"sqlite:\" and a file, or postgresql://user:password@host/database");
         }
         return new Store(url);
     }

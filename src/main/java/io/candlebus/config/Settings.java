@@ -28,7 +28,9 @@ final class Settings {
                     "2",
                     "a candle reaching so many times the last close, or one part in so many, is counted"),
             new Setting(
-                    "store.url", "sqlite:data/candlebus.db", "where revisions, states, candles and signals are kept"),
+                    "store.url",
+                    "sqlite:data/candlebus.db",
+                    "where revisions, states, candles and signals are kept: `sqlite:` and a file, or `postgresql://user:password@host/database`"),
             new Setting("strategies.folder", "strategies", "folder of strategy documents; never written to"),
             new Setting("strategies.watch", "true", "take up new and changed documents while running"),
             new Setting("strategies.default_symbol", "BTC/USD", "symbol of documents that name none"),
@@ -118,6 +120,11 @@ final class Settings {
     void wrong(String path, String claim) {
         Given value = given.get(path);
         String origin = value == null ? "built-in defaults" : value.origin();
-        problems.add(origin + ": " + path + " " + claim + ", not \"" + text(path) + "\"");
+        problems.add(origin + ": " + path + " " + claim + ", not \"" + withoutSecrets(text(path)) + "\"");
+    }
+
+    /** An address without who asks and the password. */
+    static String withoutSecrets(String text) {
+        return text.replaceAll("//[^@]*@", "//***@");
     }
 }

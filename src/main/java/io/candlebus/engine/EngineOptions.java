@@ -12,7 +12,7 @@ import java.nio.file.Path;
 /**
  * How the engine runs.
  *
- * @param store the database's file
+ * @param store the embedded database's file; null when the store is another
  * @param folder of strategy documents; null for none
  * @param watch whether changes in the folder are taken up while running
  * @param symbol for documents that name none

@@ -85,8 +85,8 @@ public final class EngineRuntime {
         return start(vertx, options, source, SqliteStore::open);
     }
 
-    /** The same on another store than the usual one. */
-    static Future<EngineRuntime> start(
+    /** The same on another store than the embedded one; what opens it is given the options' file, and may block. */
+    public static Future<EngineRuntime> start(
             Vertx vertx, EngineOptions options, FeedSource source, Function<Path, Store> opening) {
         LocalCodec.install(vertx);
         return vertx.executeBlocking(() -> new EngineRuntime(vertx, options, source, opening))

@@ -20,6 +20,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * The database's file: whether it is ours and sound, who may use it, and how connections to it are made.
@@ -27,7 +28,7 @@ import org.sqlite.SQLiteDataSource;
  * <p>A file that is not ours is recognised by its first bytes, before SQLite is let near it. A lock on a file beside it
  * keeps a second process away; the system drops it when this process ends, however it ends.
  */
-final class SqliteFile implements AutoCloseable {
+final class SqliteFile implements Database {
     /** "cndl", at offset 68 of the file. */
     private static final int APPLICATION_ID = 0x636e646c;
 
@@ -141,15 +142,15 @@ final class SqliteFile implements AutoCloseable {
         }
     }
 
-    /** A connection that may write, durable at every commit. */
-    Connection writing() throws SQLException {
+    @Override
+    public Connection writing() throws SQLException {
         Connection connection = durable().createConnection(url());
         connection.setAutoCommit(false);
         return connection;
     }
 
-    /** A connection that may not. */
-    Connection reading() throws SQLException {
+    @Override
+    public Connection reading() throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MS);
         Connection connection = config.createConnection(url());
@@ -159,8 +160,19 @@ final class SqliteFile implements AutoCloseable {
         return connection;
     }
 
-    Path path() {
-        return path;
+    @Override
+    public String name() {
+        return path.toString();
+    }
+
+    @Override
+    public boolean isConstraint(SQLException failure) {
+        return (failure.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_CONSTRAINT.code;
+    }
+
+    @Override
+    public String symbolOfPayload() {
+        return "json_extract(payload, '$.symbol')";
     }
 
     private String url() {

@@ -1,6 +1,7 @@
 package io.candlebus.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -90,6 +91,19 @@ class ConfigReaderTest {
         assertEquals(places.size(), bad.problems().size(), bad.getMessage());
         places.forEach(p -> assertTrue(bad.getMessage().contains(p), () -> p + " is not in\n" + bad.getMessage()));
         bad.problems().forEach(p -> assertTrue(p.startsWith(file + ": "), p));
+    }
+
+    @Test
+    void theStoreMayBeAPostgresDatabaseAndItsPasswordIsNeverTold() {
+        String url = "postgresql://me:geheim@db.example/candlebus?sslmode=verify-full";
+        Config config = read(null, Map.of("store.url", url));
+        assertEquals(url, config.store().url());
+        assertTrue(config.toString().contains("//***@db.example/candlebus"), config.toString());
+        BadConfig bad = assertThrows(
+                BadConfig.class, () -> read(null, Map.of("store.url", url.replace("postgresql", "mysql"))));
+        for (String text : List.of(config.toString(), bad.getMessage())) {
+            assertFalse(text.contains("geheim"), text);
+        }
     }
 
     @Test

@@ -23,7 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The writing connection with its statements. One thread. After any exception it is good only for closing. */
-final class SqliteWrites implements AutoCloseable {
+final class SqlWrites implements AutoCloseable {
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
     private final Map<Series, Integer> seriesIds = new HashMap<>();
@@ -34,7 +34,7 @@ final class SqliteWrites implements AutoCloseable {
     private long factSequence;
     private boolean killed;
 
-    SqliteWrites(Connection connection) throws SQLException {
+    SqlWrites(Connection connection) throws SQLException {
         this.connection = connection;
         signalSequence = highest("signal");
         factSequence = highest("fact");
@@ -44,6 +44,7 @@ final class SqliteWrites implements AutoCloseable {
     private long highest(String table) throws SQLException {
         try (ResultSet result =
                 statement("SELECT coalesce(max(sequence), 0) FROM " + table).executeQuery()) {
+            result.next();
             return result.getLong(1);
         }
     }
@@ -96,6 +97,7 @@ final class SqliteWrites implements AutoCloseable {
             select.setString(1, symbol);
             select.setString(2, timeframe);
             try (ResultSet result = select.executeQuery()) {
+                result.next();
                 known = result.getInt(1);
             }
             seriesIds.put(series, known);
@@ -108,6 +110,7 @@ final class SqliteWrites implements AutoCloseable {
         PreparedStatement select = statement("SELECT count(*) FROM candle WHERE series = ?");
         select.setInt(1, series);
         try (ResultSet result = select.executeQuery()) {
+            result.next();
             return result.getLong(1);
         }
     }
@@ -126,7 +129,8 @@ final class SqliteWrites implements AutoCloseable {
         String payload = FactJson.of(fact).toString();
         String kind = FactJson.kind(fact);
         int stored = run(
-                "INSERT INTO fact VALUES (?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING",
+                "INSERT INTO fact(id, sequence, strategy, revision, close_ms, kind, payload, stored_ms)"
+                        + " VALUES (?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING",
                 Digest.hex(kind + payload),
                 factSequence + 1,
                 fact.session().strategyId(),
@@ -158,7 +162,7 @@ final class SqliteWrites implements AutoCloseable {
                 hash,
                 next.storedMs(),
                 next.block() == null ? "fired" : "blocked",
-                next.withheld() == null ? null : SqliteReads.lower(next.withheld()));
+                next.withheld() == null ? null : SqlReads.lower(next.withheld()));
         if (stored == 1) {
             signalSequence++;
             written.signals().add(next);
@@ -178,6 +182,7 @@ final class SqliteWrites implements AutoCloseable {
         PreparedStatement select = statement("SELECT payload_hash FROM signal WHERE id = ?");
         select.setString(1, id);
         try (ResultSet result = select.executeQuery()) {
+            result.next();
             return result.getString(1);
         }
     }
@@ -185,17 +190,28 @@ final class SqliteWrites implements AutoCloseable {
     private void record(Entry entry) throws SQLException {
         if (entry instanceof Entry.RevisionSaved r) {
             run(
-                    "INSERT INTO revision VALUES (?,?,?,?,?)",
+                    "INSERT INTO revision(strategy, number, document, origin, saved_ms) VALUES (?,?,?,?,?)",
                     r.revision().strategyId(),
                     r.revision().number(),
                     r.revision().document(),
                     r.revision().origin(),
                     r.revision().savedMs());
         } else if (entry instanceof Entry.FileTaken f) {
-            run("INSERT OR REPLACE INTO file VALUES (?,?,?)", f.strategyId(), f.name(), f.document());
+            run(
+                    "INSERT INTO file(strategy, name, document) VALUES (?,?,?) ON CONFLICT (strategy)"
+                            + " DO UPDATE SET name = excluded.name, document = excluded.document",
+                    f.strategyId(),
+                    f.name(),
+                    f.document());
         } else if (entry instanceof Entry.StrategyWanted w) {
             String wanted = w.wanted().name().toLowerCase(Locale.ROOT);
-            run("INSERT OR REPLACE INTO strategy VALUES (?,?,?,?)", w.id(), wanted, w.sinceMs(), w.deleted() ? 1 : 0);
+            run(
+                    "INSERT INTO strategy(id, wanted, since_ms, deleted) VALUES (?,?,?,?) ON CONFLICT (id) DO UPDATE"
+                            + " SET wanted = excluded.wanted, since_ms = excluded.since_ms, deleted = excluded.deleted",
+                    w.id(),
+                    wanted,
+                    w.sinceMs(),
+                    w.deleted() ? 1 : 0);
             if (w.wanted() == State.STOPPED || w.deleted()) {
                 run("DELETE FROM session WHERE strategy = ?", w.id());
             }
@@ -225,7 +241,10 @@ final class SqliteWrites implements AutoCloseable {
     private void session(Entry entry) throws SQLException {
         if (entry instanceof Entry.SessionPlaced p) {
             run(
-                    "INSERT OR REPLACE INTO session VALUES (?,?,?,?,?,?)",
+                    "INSERT INTO session(strategy, symbol, revision, origin_ms, live_from_ms, seen_ms) VALUES (?,?,?,?,?,?)"
+                            + " ON CONFLICT (strategy, symbol) DO UPDATE SET revision = excluded.revision,"
+                            + " origin_ms = excluded.origin_ms, live_from_ms = excluded.live_from_ms,"
+                            + " seen_ms = excluded.seen_ms",
                     p.strategyId(),
                     p.symbol().toString(),
                     p.revision(),
@@ -234,7 +253,8 @@ final class SqliteWrites implements AutoCloseable {
                     p.seenMs());
         } else if (entry instanceof Entry.SessionSeen s) {
             run(
-                    "UPDATE session SET seen_ms = max(seen_ms, ?4) WHERE strategy = ?1 AND symbol = ?2 AND revision = ?3",
+                    "UPDATE session SET seen_ms = ? WHERE strategy = ? AND symbol = ? AND revision = ? AND seen_ms < ?",
+                    s.seenMs(),
                     s.strategyId(),
                     s.symbol().toString(),
                     s.revision(),
@@ -258,9 +278,10 @@ final class SqliteWrites implements AutoCloseable {
             long excess = Math.min(step, held.getValue() - keep);
             if (excess > 0) {
                 int gone = run(
-                        "DELETE FROM candle WHERE series = ?1 AND open_ms IN"
-                                + " (SELECT open_ms FROM candle WHERE series = ?1 AND open_ms < ?2"
-                                + " ORDER BY open_ms LIMIT ?3)",
+                        "DELETE FROM candle WHERE series = ? AND open_ms IN"
+                                + " (SELECT open_ms FROM candle WHERE series = ? AND open_ms < ?"
+                                + " ORDER BY open_ms LIMIT ?)",
+                        held.getKey(),
                         held.getKey(),
                         held.getValue() > most ? Long.MAX_VALUE : neededFromMs(held.getKey()),
                         excess);
@@ -274,11 +295,11 @@ final class SqliteWrites implements AutoCloseable {
 
     /** Open time of the first candle that any session on a series' symbol still needs. */
     private long neededFromMs(int series) throws SQLException {
-        PreparedStatement statement = statement("SELECT COALESCE(MIN(n.origin_ms), ?2) FROM session n"
+        PreparedStatement statement = statement("SELECT COALESCE(MIN(n.origin_ms), ?) FROM session n"
                 + " JOIN strategy s ON s.id = n.strategy AND s.deleted = 0 AND s.wanted <> 'stopped'"
-                + " JOIN series c ON c.symbol = n.symbol WHERE c.id = ?1");
-        statement.setObject(1, series);
-        statement.setObject(2, Long.MAX_VALUE);
+                + " JOIN series c ON c.symbol = n.symbol WHERE c.id = ?");
+        statement.setObject(1, Long.MAX_VALUE);
+        statement.setObject(2, series);
         try (ResultSet row = statement.executeQuery()) {
             row.next();
             return row.getLong(1);

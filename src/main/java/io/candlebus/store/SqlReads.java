@@ -28,13 +28,15 @@ import java.util.List;
 import java.util.Locale;
 
 /** One reading connection and its questions. One thread at a time. */
-final class SqliteReads implements AutoCloseable {
+final class SqlReads implements AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String REVISION = "SELECT strategy, number, document, origin, saved_ms FROM revision";
     private final Connection connection;
+    private final String symbolOfPayload;
 
-    SqliteReads(Connection connection) {
+    SqlReads(Connection connection, String symbolOfPayload) {
         this.connection = connection;
+        this.symbolOfPayload = symbolOfPayload;
     }
 
     /** Makes a value of a row. */
@@ -95,9 +97,10 @@ final class SqliteReads implements AutoCloseable {
 
     List<Revision> revision(String strategyId, int number) throws SQLException {
         return all(
-                SqliteReads::revision,
-                REVISION + " WHERE strategy = ?1 AND (number = ?2 OR ?2 = 0) ORDER BY number DESC LIMIT 1",
+                SqlReads::revision,
+                REVISION + " WHERE strategy = ? AND (number = ? OR ? = 0) ORDER BY number DESC LIMIT 1",
                 strategyId,
+                number,
                 number);
     }
 
@@ -110,7 +113,7 @@ final class SqliteReads implements AutoCloseable {
 
     List<Revision> revisions(String strategyId, int before, int limit) throws SQLException {
         return all(
-                SqliteReads::revision,
+                SqlReads::revision,
                 REVISION + " WHERE strategy = ? AND number < ? ORDER BY number DESC LIMIT ?",
                 strategyId,
                 before,
@@ -152,7 +155,7 @@ final class SqliteReads implements AutoCloseable {
 
     List<StoredSignal> signals(String strategyId, StoredSignal.Status status, Page page) throws SQLException {
         return all(
-                SqliteReads::signal,
+                SqlReads::signal,
                 "SELECT sequence, stored_ms, payload, withheld FROM signal WHERE strategy = ? AND sequence < ?"
                         + " AND close_ms >= ? AND close_ms < ?" + having(status) + " ORDER BY sequence DESC LIMIT ?",
                 strategyId,
@@ -207,7 +210,7 @@ final class SqliteReads implements AutoCloseable {
                 row -> new StoredFact(row.getLong(1), row.getLong(2), row.getString(3), row.getString(4)),
                 "SELECT sequence, close_ms, " + kind + ", payload FROM " + table
                         + " WHERE strategy = ? AND sequence > ? AND revision = ? AND close_ms > ? AND close_ms <= ?"
-                        + " AND json_extract(payload, '$.symbol') = ? ORDER BY sequence LIMIT ?",
+                        + " AND " + symbolOfPayload + " = ? ORDER BY sequence LIMIT ?",
                 asked.strategyId(),
                 sequence,
                 asked.revision(),
