@@ -135,7 +135,7 @@ class ReadmeTest {
                     asked++;
                 }
             }
-            assertEquals(10, asked);
+            assertEquals(13, asked);
         } finally {
             server.close().await();
             vertx.close().await();

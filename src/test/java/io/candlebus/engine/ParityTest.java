@@ -36,7 +36,7 @@ class ParityTest {
     Path folder;
 
     /** Waits until the comparison is through. */
-    private static Parity parity(Rig rig, String id) {
+    static Parity parity(Rig rig, String id) {
         Rig.eventually(false, () -> now(rig.engine.parity(id, null)).status() == Parity.Status.CHECKING);
         return now(rig.engine.parity(id, null));
     }
@@ -114,6 +114,36 @@ class ParityTest {
             }
         }
         assertEquals(List.of(true, true, true), answers);
+    }
+
+    @Test
+    void holesThatWereFilledAreReplayedToo() {
+        Path store = folder.resolve("holes.db");
+        EngineOptions usual = EngineOptions.with(store);
+        EngineOptions filling = new EngineOptions(
+                store,
+                null,
+                true,
+                usual.symbol(),
+                usual.timeframe(),
+                usual.history(),
+                usual.terms(),
+                5,
+                usual.jumpFactor(),
+                usual.stepLimitMs(),
+                usual.catalogue());
+        try (Rig rig = new Rig(filling)) {
+            now(rig.engine.create(Rig.cross("cross", 3, 8)));
+            rig.feed.give(HandFeed.walk(Rig.PAST, END).stream()
+                    .filter(candle -> candle.openTimeMs() / 60_000 % 17 > 2)
+                    .toList());
+            long lastMs = (END - 1) * 60_000L;
+            Rig.eventually(true, () -> rig.status("cross").lastCandle().openTimeMs() == lastMs);
+            Parity parity = parity(rig, "cross");
+            assertEquals(Parity.Status.IN_PARITY, parity.status(), parity::toString);
+            assertEquals(END - Rig.PAST, parity.candles(), "stand-ins are judged, too");
+            assertTrue(parity.facts() > 50, parity::toString);
+        }
     }
 
     @Test

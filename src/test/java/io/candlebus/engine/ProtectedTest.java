@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.candlebus.api.Addresses;
 import io.candlebus.api.Command;
 import io.candlebus.api.Page;
+import io.candlebus.api.Parity;
 import io.candlebus.api.Performed;
 import io.candlebus.api.Refused;
 import io.candlebus.api.StoredSignal;
@@ -107,6 +108,8 @@ class ProtectedTest {
                 assertEquals(State.RUNNING, rig.state("deep"), "resumed before the restart");
                 rig.play(0, paused + 61, "deep");
                 assertEquals(0, rig.runtime.determinismAlarms());
+                assertEquals(
+                        Parity.Status.IN_PARITY, ParityTest.parity(rig, "deep").status());
             }
         }
         assertEquals(Traders.stored(store, "deep"), Traders.stored(crashed, "deep"));
