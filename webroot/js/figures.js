@@ -4,7 +4,17 @@ import { count, decimal, signed } from './format.js';
 
 const SIGNED = new Set(['net_profit', 'total_return', 'buy_and_hold', 'cagr', 'expectancy', 'best_trade', 'worst_trade', 'median_trade']);
 const DIGITS = { percent: 2, ratio: 3, currency: 2, count: 0, days: 1, hours: 2 };
+const UNITS = {
+  percent: ['total_return', 'buy_and_hold', 'cagr', 'volatility', 'max_drawdown', 'time_under_water', 'ulcer', 'exposure', 'win_rate', 'average_mae', 'average_mfe'],
+  count: ['trades', 'wins', 'losses', 'break_even', 'long_trades', 'short_trades', 'win_streak', 'loss_streak', 'ambiguous_trades'],
+  currency: ['net_profit', 'average_win', 'average_loss', 'expectancy', 'best_trade', 'worst_trade', 'median_trade', 'fees', 'slippage'],
+  days: ['drawdown_days', 'recovery_days'],
+  hours: ['average_duration', 'longest_duration'],
+};
 const SUFFIX = { percent: ' %', days: ' d', hours: ' h' };
+
+/** Of a metric by its name; sweeps give values alone. */
+export const unitOf = (metric) => Object.keys(UNITS).find((unit) => UNITS[unit].includes(metric)) ?? 'ratio';
 
 /** A metric's value with its unit; an en dash where it is not defined. */
 export function metricText(name, value, unit) {

@@ -24,7 +24,7 @@ export function equityChart({ equity, hold, cash }) {
   const deepest = below.indexOf(Math.min(...below));
   return html`<figure class="equity">
     <figcaption class="keys">
-      <span><i class="line equity"></i>Equity ${decimal(worth.at(-1))}</span>
+      <span><i class="line own"></i>Equity ${decimal(worth.at(-1))}</span>
       <span><i class="line hold"></i>Buy and hold ${decimal(hold.at(-1))}</span>
       <span><i class="line drawdown"></i>Drawdown, deepest ${signed(below[deepest])} % on ${day(times[deepest])}</span>
     </figcaption>

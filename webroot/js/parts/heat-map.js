@@ -1,17 +1,10 @@
 // Every set of a sweep as a grid of numbers: two axes at a time, a chosen figure, arrow keys to move.
 
 import { html } from '../../vendor/lit-html/lit-html.js';
-import { metricText, setText, words } from '../figures.js';
+import { metricText, setText, unitOf, words } from '../figures.js';
 import { tintOf } from './backtest-report.js';
 import { empty } from './placeholder.js';
 
-const UNITS = {
-  percent: ['total_return', 'buy_and_hold', 'cagr', 'volatility', 'max_drawdown', 'time_under_water', 'ulcer', 'exposure', 'win_rate', 'average_mae', 'average_mfe'],
-  count: ['trades', 'wins', 'losses', 'break_even', 'long_trades', 'short_trades', 'win_streak', 'loss_streak', 'ambiguous_trades'],
-  currency: ['net_profit', 'average_win', 'average_loss', 'expectancy', 'best_trade', 'worst_trade', 'median_trade', 'fees', 'slippage'],
-  days: ['drawdown_days', 'recovery_days'],
-  hours: ['average_duration', 'longest_duration'],
-};
 const LESS_IS_BETTER = new Set(['volatility', 'max_drawdown', 'drawdown_days', 'recovery_days', 'time_under_water', 'ulcer', 'losses', 'loss_streak', 'average_mae', 'fees', 'slippage', 'ambiguous_trades']);
 const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const MOST_CELLS = 4_000;
@@ -147,8 +140,7 @@ export class HeatMap {
   }
 
   #text(value) {
-    const unit = Object.keys(UNITS).find((name) => UNITS[name].includes(this.#metric)) ?? 'ratio';
-    return metricText(this.#metric, value, unit);
+    return metricText(this.#metric, value, unitOf(this.#metric));
   }
 
   #cell(cell, isReached) {

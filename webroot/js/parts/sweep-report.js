@@ -1,7 +1,7 @@
 // What a sweep has come to: the best and what stands around it, the heat map, the walk forward.
 
 import { html } from '../../vendor/lit-html/lit-html.js';
-import { assumptions, counted, metricText, setText, words } from '../figures.js';
+import { assumptions, counted, metricText, setText, unitOf, words } from '../figures.js';
 import { count, dateTime, decimal, signed } from '../format.js';
 import * as icons from '../icons.js';
 
@@ -21,8 +21,8 @@ function cards({ best, rank }) {
   const card = (title, text, context) => html`<div><dt>${title}</dt><dd>${text}</dd><dd class="context">${context}</dd></div>`;
   const { metrics, neighbourhood, deflated_sharpe: deflated } = best;
   return [
-    card(`Best ${words(rank)}`, metricText(rank, metrics[rank], 'ratio'), setText(best.params)),
-    card('Around it', metricText(rank, neighbourhood.median, 'ratio'), `median of ${counted(neighbourhood.sets, 'set')}`),
+    card(`Best ${words(rank)}`, metricText(rank, metrics[rank], unitOf(rank)), setText(best.params)),
+    card('Around it', metricText(rank, neighbourhood.median, unitOf(rank)), `median of ${counted(neighbourhood.sets, 'set')}`),
     card('Deflated Sharpe', decimal(deflated.value, 3), deflated.reason ?? `probability that it is no luck of ${counted(deflated.n, 'trial')}`),
     card('Its return', metricText('total_return', metrics.total_return, 'percent'), `buy and hold ${metricText('buy_and_hold', metrics.buy_and_hold, 'percent')}`),
     card('Its trades', count(metrics.trades), `drawdown ${metricText('max_drawdown', metrics.max_drawdown, 'percent')}`),
