@@ -68,7 +68,7 @@ final class ServeCommand implements Callable<Integer> {
             vertx.close().await();
             throw explained(cause);
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(vertx, server, ended), "shutdown"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, ended), "shutdown"));
         say(server.url(config), spec.commandLine().getOut());
         ended.await();
         return Exit.OK;
@@ -125,13 +125,10 @@ final class ServeCommand implements Callable<Integer> {
         return thrown;
     }
 
-    private static void end(Vertx vertx, Server server, CountDownLatch ended) {
+    private static void end(Server server, CountDownLatch ended) {
         try {
-            server.close()
-                    .transform(closed -> vertx.close())
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(CLOSING_S, TimeUnit.SECONDS);
+            // Vert.x is not closed: it would tell so on threads that it has closed, to nobody. The process ends it.
+            server.close().toCompletionStage().toCompletableFuture().get(CLOSING_S, TimeUnit.SECONDS);
         } catch (Exception late) {
             // Everything stored is safe already: a kill is a normal end.
             System.err.println("candlebus: ended without waiting any longer: " + late);
