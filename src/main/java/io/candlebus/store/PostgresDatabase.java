@@ -2,7 +2,6 @@ package io.candlebus.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -19,7 +18,11 @@ final class PostgresDatabase implements Database {
     /** "cndl", as in the file of the embedded store. */
     private static final int LOCK = 0x636e646c;
 
+    /** A lock that the server waited for, and did not get. */
+    private static final String NOT_AVAILABLE = "55P03";
+
     private static final String CONSTRAINT_CLASS = "23";
+    private static final int LOCK_WAIT_MS = 2_000;
     private static final int CONNECT_S = 10;
 
     private final PostgresUrl url;
@@ -98,16 +101,17 @@ final class PostgresDatabase implements Database {
         }
     }
 
+    /** Waits a little: the server takes back the lock of a connection that was closed only when it has noticed. */
     private static void lock(Connection connection) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT pg_try_advisory_lock(?, hashtext(current_schema()))")) {
+        try (Statement patience = connection.createStatement();
+                PreparedStatement statement =
+                        connection.prepareStatement("SELECT pg_advisory_lock(?, hashtext(current_schema()))")) {
+            patience.execute("SET lock_timeout = " + LOCK_WAIT_MS);
             statement.setInt(1, LOCK);
-            try (ResultSet result = statement.executeQuery()) {
-                result.next();
-                if (!result.getBoolean(1)) {
-                    throw new Held();
-                }
-            }
+            statement.execute();
+            patience.execute("SET lock_timeout = 0");
+        } catch (SQLException e) {
+            throw NOT_AVAILABLE.equals(e.getSQLState()) ? new Held() : e;
         }
     }
 
