@@ -18,9 +18,9 @@ public interface BrokerListener {
         LEVEL_UNKNOWN,
         /** At the price of the fill the stop would be hit, or the target reached, at once. */
         LEVEL_BEHIND_PRICE,
-        /** It costs more than there is. */
+        /** It costs more than there is, or its fees and slippage alone leave nothing of the account. */
         TOO_LARGE,
-        /** What can be bought is less than one lot, or nothing. */
+        /** What can be bought is less than one lot, or nothing; or what is sold would bring nothing. */
         TOO_SMALL
     }
 }

@@ -159,6 +159,10 @@ public final class PaperBroker {
         Order order = opening;
         int sign = order.side().sign();
         double paid = terms.fillPrice(price, order.way());
+        if (!(paid > 0)) {
+            drop(BrokerListener.DropReason.TOO_SMALL);
+            return;
+        }
         double stop = exits.stop(paid, sign, order.levels());
         double target = exits.target(paid, sign, order.levels(), stop);
         if (sign * (paid - stop) <= 0 || sign * (target - paid) <= 0) {
@@ -173,11 +177,16 @@ public final class PaperBroker {
                             : BrokerListener.DropReason.TOO_SMALL);
             return;
         }
-        opening = null;
         double fee = terms.fee(quantity * paid);
         double slippage = Math.abs(paid - price) * quantity;
-        cash -= sign * quantity * paid + fee;
-        double liquidation = liquidation(quantity, sign);
+        double left = cash - sign * quantity * paid - fee;
+        double liquidation = liquidation(left, quantity, sign);
+        if (sign * (price - liquidation) <= 0) {
+            drop(BrokerListener.DropReason.TOO_LARGE);
+            return;
+        }
+        opening = null;
+        cash = left;
         position = new Position(
                 order.signalId(),
                 order.side(),
@@ -197,9 +206,9 @@ public final class PaperBroker {
         listener.filled(new Fill(order, position, paid, fee, slippage, null));
     }
 
-    /** Where cash, the position's worth and the fee of closing it add up to nothing; NaN where prices do not get to. */
-    private double liquidation(double quantity, int sign) {
-        double price = -cash / (quantity * (sign - terms.feeShare()));
+    /** Where the cash that is left, the position's worth and the fee of closing it add up to nothing; NaN where prices do not get to. */
+    private double liquidation(double left, double quantity, int sign) {
+        double price = -left / (quantity * (sign - terms.feeShare()));
         return price > 0 ? price : Double.NaN;
     }
 

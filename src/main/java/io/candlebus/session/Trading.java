@@ -35,6 +35,7 @@ final class Trading implements BrokerListener {
     private Consumer<Fact> facts;
     private long closeTimeMs;
     private long candle;
+    private boolean isTraded;
 
     Trading(SessionKey key, CompiledStrategy strategy, ProgramRun run, PaperTerms terms) {
         Timeframe timeframe = key.series().timeframe();
@@ -54,6 +55,7 @@ final class Trading implements BrokerListener {
     void trade(Candle next, long closesMs, long number, boolean isSynthetic, Consumer<Fact> into) {
         closeTimeMs = closesMs;
         candle = number;
+        isTraded = !isSynthetic;
         if (facts != into) {
             facts = into;
         }
@@ -138,8 +140,11 @@ final class Trading implements BrokerListener {
         }
     }
 
-    /** At a candle's end: fills at its close, where the terms say so. */
+    /** At a candle's end: fills at its close, where the terms say so; nothing fills where nothing was traded. */
     void settle(Candle at) {
+        if (!isTraded) {
+            return;
+        }
         broker.settle(at, closeTimeMs);
         shadows.settle(at, closeTimeMs);
     }
