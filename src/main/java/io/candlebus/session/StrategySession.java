@@ -256,7 +256,7 @@ public final class StrategySession {
             Explained condition = conditions.get(i);
             Verdict verdict = verdict(i, condition.truth(), standing, paused ? Verdict.PAUSED : Verdict.FIRED);
             double confidence = run.peekedConfidence(i);
-            Block block = verdict == Verdict.FIRED ? trading.block(signals.get(i), confidence, forming) : null;
+            Block block = verdict == Verdict.FIRED ? trading.blockIfClosed(signals.get(i), confidence, forming) : null;
             all.add(Explanation.of(
                     signals.get(i), block == null ? verdict : Verdict.BLOCKED, block, confidence, condition));
         }

@@ -20,6 +20,7 @@ import io.candlebus.strategy.RiskSpec.OnOpposite;
 import io.candlebus.strategy.Side;
 import io.candlebus.strategy.SignalSpec;
 import java.util.function.Consumer;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * What a session does with its signals: protections, orders, the paper account, and the shadows that follow what was blocked.
@@ -91,13 +92,26 @@ final class Trading implements BrokerListener {
         return risk.onOppositeEntry() == OnOpposite.IGNORE && standing != null && standing != entry.side();
     }
 
-    /** What keeps a signal from acting; null when nothing does. */
+    /** What keeps a signal of the last candle from acting; null when nothing does. */
     Block block(SignalSpec signal, double confidence, Candle at) {
-        if (!guard.exists() || signal.type() == SignalSpec.Type.ALERT) {
-            return null;
-        }
-        Asked asked = new Asked(closeTimeMs, candle, confidence, at.volume(), Double.NaN);
-        return signal.type() == SignalSpec.Type.ENTRY ? guard.keepsEntry(asked, run::number) : guard.keepsExit(asked);
+        return guard.exists()
+                ? block(signal, new Asked(closeTimeMs, candle, confidence, at.volume(), Double.NaN), run::number)
+                : null;
+    }
+
+    /** As {@link #block}, of a forming candle that was just peeked at, as if it closed now. */
+    Block blockIfClosed(SignalSpec signal, double confidence, Candle forming) {
+        long closesMs = key.series().timeframe().closeOf(forming.openTimeMs());
+        Asked asked = new Asked(closesMs, candle + 1, confidence, forming.volume(), Double.NaN);
+        return block(signal, asked, run::peekedNumber);
+    }
+
+    private Block block(SignalSpec signal, Asked asked, IntToDoubleFunction numbers) {
+        return switch (signal.type()) {
+            case ENTRY -> guard.keepsEntry(asked, numbers);
+            case EXIT -> guard.keepsExit(asked);
+            case ALERT -> null;
+        };
     }
 
     /** A blocked entry is followed as if it had not been. */

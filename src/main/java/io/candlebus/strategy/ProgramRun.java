@@ -116,6 +116,11 @@ public final class ProgramRun {
                 .toList();
     }
 
+    /** As {@link #number}, as of the last peek. */
+    public double peekedNumber(int slot) {
+        return peeked[slot];
+    }
+
     /** As {@link #confidence}, as of the last peek. */
     public double peekedConfidence(int rule) {
         return strategy.rules().get(rule).sureness().at(peeked, base.peekedTruth(), base.peekedKnown());

@@ -21,7 +21,7 @@ final class MaxDailyLoss implements Protection {
 
     @Override
     public Block keepsEntry(Asked asked) {
-        return isTooMuch
+        return isTooMuch && dayOf(asked.closeTimeMs()) == day
                 ? new Block(
                         spec.type(), (day + 1) * DAY_MS, "the day has cost " + spec.percent() + " % of equity, or more")
                 : null;
@@ -34,7 +34,7 @@ final class MaxDailyLoss implements Protection {
 
     @Override
     public Action marked(double equity, long closeTimeMs) {
-        long today = Math.floorDiv(closeTimeMs - 1, DAY_MS);
+        long today = dayOf(closeTimeMs);
         if (today != day) {
             day = today;
             before = last;
@@ -43,5 +43,9 @@ final class MaxDailyLoss implements Protection {
         last = equity;
         isTooMuch |= equity <= before * (1 - spec.percent() / 100);
         return null;
+    }
+
+    private static long dayOf(long closeTimeMs) {
+        return Math.floorDiv(closeTimeMs - 1, DAY_MS);
     }
 }
