@@ -9,6 +9,7 @@ import io.candlebus.backtest.sweep.Outcome;
 import io.candlebus.json.SweepJson;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,7 +110,8 @@ final class SweepState implements AutoCloseable {
     }
 
     private static Stopped unusable(Path file, IOException e) {
-        return new Stopped(Exit.PROBLEMS, file + ": cannot be used: " + e.getMessage());
+        String why = e instanceof CharacterCodingException ? "it is no text" : e.getMessage();
+        return new Stopped(Exit.PROBLEMS, file + ": cannot be used: " + why);
     }
 
     @Override

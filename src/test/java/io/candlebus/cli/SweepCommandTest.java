@@ -113,6 +113,14 @@ class SweepCommandTest {
     }
 
     @Test
+    void aStateThatIsNoTextIsTold() throws IOException {
+        Path state = Files.write(folder.resolve("state"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+        Ran ran = sweep("--grid", "fast", "--resume", state.toString());
+        assertEquals(1, ran.status());
+        assertTrue(ran.err().contains("cannot be used: it is no text"), ran.err());
+    }
+
+    @Test
     void drawsTheSameSetsFromTheSameSeed() throws IOException {
         String[] args = {"--grid", "fast=2:30:1", "--grid", "slow=31:100:1", "--random", "12", "--seed", "7"};
         JsonNode drawn = json(args);
