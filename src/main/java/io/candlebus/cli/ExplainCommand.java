@@ -72,6 +72,11 @@ final class ExplainCommand implements Callable<Integer> {
             if (session.lastCandle() == null) {
                 throw new Stopped(Exit.NO_DATA, none(timeframe, next));
             }
+            long lastCloseMs = timeframe.closeOf(session.lastCandle().openTimeMs());
+            if (next == null && at.toEpochMilli() >= timeframe.closeOf(lastCloseMs)) {
+                err.println("candlebus: " + candles.file() + ": the candles end at " + Instant.ofEpochMilli(lastCloseMs)
+                        + ", before " + at + "; this is the last one");
+            }
         } catch (CandleCsv.Fault fault) {
             throw new Stopped(fault.line() == 0 ? Exit.NO_DATA : Exit.PROBLEMS, fault.getMessage());
         }

@@ -110,6 +110,15 @@ class ExplainCommandTest {
     }
 
     @Test
+    void aTimeAfterTheLastCandleGetsThatOneAndIsToldSo() {
+        Ran late = explain("2024-03-01T00:00:00Z");
+        assertEquals(0, late.status());
+        assertTrue(late.err().startsWith("candlebus: " + candles + ": the candles end at 2024-01-01T00:0"), late.err());
+        assertTrue(late.err().endsWith(", before 2024-03-01T00:00:00Z; this is the last one\n"), late.err());
+        assertEquals("", explain("2024-01-01T00:04:30Z").err());
+    }
+
+    @Test
     void jsonIsWhatTheRouteGives() throws IOException {
         JsonNode json = new ObjectMapper()
                 .readTree(explain("2024-01-01T00:04:00Z", "--json").out());
