@@ -53,6 +53,6 @@ export class MissingBands {
     context.fillStyle = this.#colors.text;
     context.font = '11px system-ui, sans-serif';
     context.textAlign = 'center';
-    context.fillText(`${missing} ${missing === 1 ? 'bar' : 'bars'} missing`, (left + right) / 2, height - 8);
+    context.fillText(`${missing} ${missing === 1 ? 'candle' : 'candles'} missing`, (left + right) / 2, height - 8);
   }
 }

@@ -29,7 +29,7 @@ function starved({ state }) {
 
 function detail({ state, warmup, since_ms: sinceMs, paused_because: because }) {
   if (state === 'paused' && because) return ' itself';
-  if (state === 'warming') return `, ${warmup.have} of ${warmup.need} bars`;
+  if (state === 'warming') return `, ${warmup.have} of ${warmup.need} candles`;
   return state === 'running' || state === 'paused' ? ` ${duration(Date.now() - sinceMs)}` : '';
 }
 

@@ -89,7 +89,7 @@ function ruleBody(rule, say) {
 
 function buttons(what, openMs, on) {
   return html`<div class="controls">
-    <button type="button" @click=${() => on.show(openMs)}>Show bar</button>
+    <button type="button" @click=${() => on.show(openMs)}>Show candle</button>
     <button type="button" @click=${(event) => copy(event.currentTarget, what)}>Copy as JSON</button>
     ${what.rules
       ? html`<button type="button" @click=${() => on.leave()}>Last signal</button>`
