@@ -51,6 +51,19 @@ class PostgresStoreTest extends StoreContract {
         open().close();
     }
 
+    /** The server takes a moment to notice that a connection is gone; who comes right after must not be refused for that. */
+    @Test
+    void aStoreThatWasClosedAMomentAgoOpensAgain() {
+        for (int i = 0; i < 30; i++) {
+            try (Store store = open()) {
+                store.write(List.of(closed(i)));
+            }
+        }
+        try (Store store = open()) {
+            assertEquals(30, store.candles(BTC, 0, Long.MAX_VALUE, 100).size());
+        }
+    }
+
     @Test
     void aDatabaseOfAnotherProgramIsRefusedAndNotTouched() throws Exception {
         Postgres.execute(database, "CREATE TABLE recipes(name TEXT)");
