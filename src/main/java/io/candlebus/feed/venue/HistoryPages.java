@@ -39,15 +39,24 @@ public final class HistoryPages {
         return venue.historyPath(series, range.fromMs(), range.toMs(), nowMs);
     }
 
-    /** Takes in the answer to it. Each one is either empty of what was asked, or leaves less to ask. */
-    public void answered(HistoryAnswer answer) {
+    /**
+     * Takes in the answer to it. Each one is either empty of what was asked, or leaves less to ask. A row that was forming
+     * when it was told is left out, however far the venue is when the next one comes: it is asked for again.
+     *
+     * @param nowMs the venue's time, not ahead of it
+     */
+    public void answered(HistoryAnswer answer, long nowMs) {
         Range range = open.removeFirst();
         long oldest = Long.MAX_VALUE;
         long newest = Long.MIN_VALUE;
+        long lastMs = answer.rows().stream()
+                .mapToLong(r -> r.candle().openTimeMs())
+                .max()
+                .orElse(Long.MIN_VALUE);
+        newestMs = Math.max(newestMs, lastMs);
         for (CandleUpdate row : answer.rows()) {
             long openMs = row.candle().openTimeMs();
-            newestMs = Math.max(newestMs, openMs);
-            if (openMs >= range.fromMs() && openMs < range.toMs()) {
+            if (openMs >= range.fromMs() && openMs < range.toMs() && (openMs < lastMs || isOver(row, nowMs))) {
                 rows.put(openMs, row);
                 oldest = Math.min(oldest, openMs);
                 newest = Math.max(newest, openMs);
@@ -65,7 +74,14 @@ public final class HistoryPages {
         }
     }
 
-    /** What came in so far, ascending. */
+    /** Of the last row of an answer. */
+    private boolean isOver(CandleUpdate row, long nowMs) {
+        long settledMs = series.timeframe().closeOf(row.candle().openTimeMs())
+                + venue.closes().settleMs();
+        return row.flag() == CandleUpdate.Flag.CLOSED || row.flag() == CandleUpdate.Flag.NONE && settledMs <= nowMs;
+    }
+
+    /** What came in so far and is over, ascending. */
     public Collection<CandleUpdate> rows() {
         return rows.values();
     }

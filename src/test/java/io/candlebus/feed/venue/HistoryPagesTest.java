@@ -37,7 +37,7 @@ class HistoryPagesTest {
             HistoryPages pages = new HistoryPages(venue, BTC, fromMs, toMs);
             int questions = 0;
             while (!pages.isDone()) {
-                pages.answered(answer(all, pages.nextPath(0), most, fromTheNewest, withOthers));
+                pages.answered(answer(all, pages.nextPath(0), most, fromTheNewest, withOthers), 4_000 * MINUTE);
                 questions++;
             }
             List<Long> expected =
@@ -56,12 +56,29 @@ class HistoryPagesTest {
         List<Long> newest = List.of(898 * MINUTE, 899 * MINUTE, 900 * MINUTE);
         int questions = 0;
         while (!pages.isDone()) {
-            pages.answered(of(newest));
+            pages.answered(of(newest), 4_000 * MINUTE);
             questions++;
         }
         assertEquals(2, questions);
         assertEquals(2, pages.rows().size());
         assertEquals(900 * MINUTE, pages.newestMs());
+    }
+
+    /** The next question comes a little later, and the venue has gone on: what was forming in the first answer is not over. */
+    @Test
+    void q13ARowThatWasFormingIsAskedForAgainEvenWhenTheNextAnswerIsBeyondIt() {
+        HistoryPages pages = new HistoryPages(venue, BTC, 0, 10 * MINUTE);
+        pages.answered(of(List.of(0L, MINUTE)), 2 * MINUTE - 1);
+        assertEquals(1, pages.rows().size());
+        assertTrue(pages.nextPath(0).contains("startTime=60000&"), pages.nextPath(0));
+        pages.answered(of(List.of(MINUTE, 2 * MINUTE)), 2 * MINUTE + 1);
+        assertEquals(
+                List.of(0L, MINUTE),
+                pages.rows().stream().map(r -> r.candle().openTimeMs()).toList());
+        pages.answered(of(List.of(2 * MINUTE)), 2 * MINUTE + 2);
+        assertTrue(pages.isDone());
+        assertEquals(2, pages.rows().size());
+        assertEquals(2 * MINUTE, pages.newestMs());
     }
 
     private static HistoryAnswer answer(List<Long> all, String path, int most, boolean newest, boolean withOthers) {

@@ -1,0 +1,91 @@
+package io.candlebus.feed.fake;
+
+import static io.candlebus.feed.fake.FakeDialect.plain;
+
+import io.candlebus.market.Candle;
+import io.candlebus.market.Series;
+import io.candlebus.market.Symbol;
+import io.candlebus.market.Timeframe;
+import io.vertx.core.MultiMap;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+
+/** Coinbase Advanced Trade: candles of five minutes, numbered frames, history newest first. */
+final class FakeCoinbase implements FakeDialect {
+    private int number;
+
+    private String frame(String channel, JsonObject event, long nowMs) {
+        return new JsonObject()
+                .put("channel", channel)
+                .put("client_id", "")
+                .put("timestamp", Instant.ofEpochMilli(nowMs).toString())
+                .put("sequence_num", number++)
+                .put("events", new JsonArray().add(event))
+                .encode();
+    }
+
+    @Override
+    public List<String> answers(String message, Collection<Series> subscribed, long nowMs) {
+        JsonObject asked = new JsonObject(message);
+        JsonObject channels = new JsonObject();
+        if (asked.getString("channel").equals("candles")) {
+            for (Object product : asked.getJsonArray("product_ids")) {
+                subscribed.add(new Series(Symbol.parse(product.toString()), Timeframe.M5));
+            }
+            channels.put("candles", asked.getJsonArray("product_ids"));
+        } else {
+            channels.put("heartbeats", new JsonArray().add("heartbeats"));
+        }
+        return List.of(frame("subscriptions", new JsonObject().put("subscriptions", channels), nowMs));
+    }
+
+    private static JsonObject row(Candle c) {
+        return new JsonObject()
+                .put("start", String.valueOf(c.openTimeMs() / 1_000))
+                .put("high", plain(c.high()))
+                .put("low", plain(c.low()))
+                .put("open", plain(c.open()))
+                .put("close", plain(c.close()))
+                .put("volume", plain(c.volume()));
+    }
+
+    @Override
+    public String candle(Series series, Candle c, boolean closed, long nowMs) {
+        JsonObject candle = row(c).put("product_id", series.symbol().dashed());
+        return frame(
+                "candles", new JsonObject().put("type", "update").put("candles", new JsonArray().add(candle)), nowMs);
+    }
+
+    @Override
+    public boolean isFlagged() {
+        return false;
+    }
+
+    @Override
+    public String heartbeat(long nowMs) {
+        return frame("heartbeats", new JsonObject().put("heartbeat_counter", number), nowMs);
+    }
+
+    @Override
+    public String notice(long nowMs) {
+        return null;
+    }
+
+    @Override
+    public String history(String path, MultiMap query, FakeMarket market, long nowMs) {
+        Series series = new Series(Symbol.parse(path.split("/")[6]), Timeframe.M5);
+        List<Candle> rows = market.rows(
+                series,
+                FakeDialect.number(query, "start") * 1_000,
+                FakeDialect.number(query, "end") * 1_000 + 1,
+                nowMs);
+        Collections.reverse(rows);
+        JsonArray list = new JsonArray();
+        rows.stream().limit(FakeDialect.number(query, "limit")).forEach(c -> list.add(row(c)));
+        return new JsonObject().put("candles", list).encode();
+    }
+}
