@@ -20,11 +20,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The feed on a fake exchange, on real sockets, two hours to the half minute. */
+/** The feed on a fake exchange, on real sockets, two hours to the half minute. It takes two minutes, and a machine that keeps up. */
+@Tag("long")
 @ExtendWith(VertxExtension.class)
 class LiveFeedTest {
     private static final int BEFORE = 400;
