@@ -115,7 +115,7 @@ final class BacktestCommand implements Callable<Integer> {
         }
         if (report != null) {
             String page = BacktestPage.of(result, all, DocumentHash.of(strategy.text()), Version.number());
-            ResultCsv.write(report, to -> to.write(page));
+            ResultFile.write(report, to -> to.write(page));
         }
     }
 

@@ -5,11 +5,7 @@ import io.candlebus.backtest.ToldSignal;
 import io.candlebus.market.Candle;
 import io.candlebus.market.Timeframe;
 import io.candlebus.portfolio.Trade;
-import java.io.BufferedWriter;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -18,14 +14,9 @@ import java.util.List;
 final class ResultCsv {
     private ResultCsv() {}
 
-    /** Writes rows, one after the other. */
-    interface Rows {
-        void write(BufferedWriter to) throws IOException;
-    }
-
     /** @throws Stopped when the file cannot be written */
     static void signals(Path file, List<ToldSignal> signals) {
-        write(file, to -> {
+        ResultFile.write(file, to -> {
             to.write("time,signal,type,side,price,confidence,status,blocked_by\n");
             for (ToldSignal told : signals) {
                 to.write(row(
@@ -45,7 +36,7 @@ final class ResultCsv {
 
     /** @throws Stopped when the file cannot be written */
     static void trades(Path file, List<Trade> trades) {
-        write(file, to -> {
+        ResultFile.write(file, to -> {
             to.write("entry_time,exit_time,side,quantity,entry_price,exit_price,fees,pnl,return_percent,entry_signal,"
                     + "exit_reason,mae_percent,mfe_percent,ambiguous\n");
             for (Trade trade : trades) {
@@ -75,7 +66,7 @@ final class ResultCsv {
      */
     static void equity(Path file, Backtest fresh, List<Candle> candles) {
         Timeframe timeframe = fresh.session().key().series().timeframe();
-        write(file, to -> {
+        ResultFile.write(file, to -> {
             to.write("time,equity,drawdown_percent\n");
             for (Candle candle : candles) {
                 if (!fresh.add(candle)) {
@@ -89,22 +80,6 @@ final class ResultCsv {
                 }
             }
         });
-    }
-
-    /** @throws Stopped when the file cannot be written */
-    static void write(Path file, Rows rows) {
-        try (BufferedWriter to = Files.newBufferedWriter(file)) {
-            rows.write(to);
-        } catch (IOException failed) {
-            throw unwritable(file, failed);
-        }
-    }
-
-    private static Stopped unwritable(Path file, IOException failed) {
-        String reason = failed instanceof NoSuchFileException
-                ? "there is no such folder"
-                : failed.getClass().getSimpleName() + ": " + failed.getMessage();
-        return new Stopped(Exit.PROBLEMS, file + ": cannot be written: " + reason);
     }
 
     private static String row(String... cells) {

@@ -22,10 +22,7 @@ import io.candlebus.json.SweepSets;
 import io.candlebus.market.Candle;
 import io.candlebus.market.Series;
 import io.candlebus.strategy.StrategySpec;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -134,7 +131,8 @@ final class SweepCommand implements Callable<Integer> {
             SweepCsv.write(csv, result);
         }
         if (report != null) {
-            write(report, SweepPage.of(result, plan, sets.standing()));
+            String page = SweepPage.of(result, plan, sets.standing());
+            ResultFile.write(report, to -> to.write(page));
         }
         out.print(json ? SweepJson.of(result, plan).toPrettyString() + "\n" : new SweepText(result, plan).text());
         out.flush();
@@ -235,14 +233,6 @@ final class SweepCommand implements Callable<Integer> {
             });
         } finally {
             bar.end();
-        }
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.writeString(file, text, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new Stopped(Exit.PROBLEMS, file + ": cannot be written: " + e.getMessage());
         }
     }
 

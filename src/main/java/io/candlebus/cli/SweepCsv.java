@@ -4,11 +4,7 @@ import io.candlebus.backtest.metric.Metric;
 import io.candlebus.backtest.metric.Metrics;
 import io.candlebus.backtest.sweep.Outcome;
 import io.candlebus.backtest.sweep.SweepResult;
-import java.io.BufferedWriter;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Every set of a sweep with all its metrics; empty for what is undefined. */
@@ -17,7 +13,7 @@ final class SweepCsv {
 
     /** @throws Stopped when the file cannot be written */
     static void write(Path file, SweepResult result) {
-        try (BufferedWriter to = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+        ResultFile.write(file, to -> {
             StringBuilder head = new StringBuilder("set");
             result.grid().axes().forEach(axis -> head.append(',').append(quoted(axis.name())));
             Metrics.ALL.forEach(metric -> head.append(',').append(metric.name()));
@@ -25,9 +21,7 @@ final class SweepCsv {
             for (Outcome outcome : result.outcomes()) {
                 to.write(row(result, outcome));
             }
-        } catch (IOException e) {
-            throw new Stopped(Exit.PROBLEMS, file + ": cannot be written: " + e.getMessage());
-        }
+        });
     }
 
     private static String row(SweepResult result, Outcome outcome) {
