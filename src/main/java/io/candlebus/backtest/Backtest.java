@@ -106,8 +106,8 @@ public final class Backtest {
                 Warnings.of(plan, this, covered, dropped));
     }
 
-    /** What the candles come to under other terms. */
-    static Results results(BacktestPlan plan, List<Candle> candles) {
+    /** What the candles come to, without a report. */
+    public static Results results(BacktestPlan plan, List<Candle> candles) {
         Backtest backtest = new Backtest(plan);
         backtest.play(candles);
         return backtest.performance.results();

@@ -1,19 +1,15 @@
 package io.candlebus.backtest.sweep;
 
-import io.candlebus.backtest.Performance;
+import io.candlebus.backtest.Backtest;
+import io.candlebus.backtest.BacktestPlan;
 import io.candlebus.backtest.Results;
 import io.candlebus.backtest.metric.Measured;
 import io.candlebus.backtest.metric.Metrics;
-import io.candlebus.market.Candle;
-import io.candlebus.session.Detail;
-import io.candlebus.session.Fact;
 import io.candlebus.session.SessionKey;
-import io.candlebus.session.StrategySession;
 import io.candlebus.strategy.CompiledStrategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * Choosing by what is past, judging by what comes: the candles are divided into equal parts, and at the end of each but the
@@ -61,22 +57,12 @@ public final class WalkForward {
         int to = cut + 1 < plan.cuts().size()
                 ? plan.cuts().get(cut + 1)
                 : plan.candles().size();
+        long fromMs = plan.candles().get(from).openTimeMs();
+        long toMs = to < plan.candles().size() ? plan.candles().get(to).openTimeMs() : BacktestPlan.FOREVER;
         SessionKey key = new SessionKey(plan.strategyId(), 1, plan.series());
-        StrategySession session = new StrategySession(key, strategy, plan.terms(), Detail.BARE);
-        Performance performance = Performance.withoutCurve(plan.terms());
-        Consumer<Fact> facts = performance::accept;
-        for (int i = 0; i < to; i++) {
-            Candle candle = plan.candles().get(i);
-            if (i < from) {
-                session.warmUp(candle);
-            } else {
-                session.process(candle, facts);
-                performance.candle(candle, session);
-            }
-        }
-        Results results = performance.results();
+        Results results = Backtest.results(new BacktestPlan(key, strategy, plan.terms(), fromMs, toMs), plan.candles());
         return new Fold(
-                plan.candles().get(from).openTimeMs(),
+                fromMs,
                 plan.candles().get(to - 1).openTimeMs(),
                 chosen.set(),
                 chosen.prefixes()[cut],
