@@ -39,7 +39,7 @@ public record Position(
     }
 
     /** How far a price is better than the entry's, in percent of that; below zero when worse. */
-    double movePercent(double price) {
+    public double movePercent(double price) {
         return 100 * side.sign() * (price / entryPrice - 1);
     }
 }

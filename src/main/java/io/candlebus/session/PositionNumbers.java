@@ -15,7 +15,7 @@ record PositionNumbers(PaperBroker broker) implements PositionField.Source {
         return switch (field) {
             case SIDE -> position.side().sign();
             case ENTRY_PRICE -> position.entryPrice();
-            case PNL_PERCENT -> 100 * position.side().sign() * (broker.lastPrice() / position.entryPrice() - 1);
+            case PNL_PERCENT -> position.movePercent(broker.lastPrice());
             case CANDLES_HELD -> broker.candlesHeld();
             case HIGH_SINCE -> broker.highSince();
             case LOW_SINCE -> broker.lowSince();

@@ -47,6 +47,17 @@ final class Numbers {
         return results.trades().stream().filter(which).mapToDouble(value).toArray();
     }
 
+    /** Most trades in a row that matter. */
+    static int streak(Results results, Predicate<Trade> which) {
+        int longest = 0;
+        int now = 0;
+        for (Trade trade : results.trades()) {
+            now = which.test(trade) ? now + 1 : 0;
+            longest = Math.max(longest, now);
+        }
+        return longest;
+    }
+
     static double[] profits(Results results) {
         return of(results, t -> true, Trade::profit);
     }

@@ -1,7 +1,6 @@
 package io.candlebus.backtest.metric;
 
 import io.candlebus.backtest.Results;
-import io.candlebus.portfolio.Trade;
 
 /** Most trades in a row that earned. */
 final class WinStreak implements Metric {
@@ -27,12 +26,7 @@ final class WinStreak implements Metric {
 
     @Override
     public Measured of(Results results) {
-        int longest = 0;
-        int now = 0;
-        for (Trade trade : results.trades()) {
-            now = trade.profit() > 0 ? now + 1 : 0;
-            longest = Math.max(longest, now);
-        }
+        int longest = Numbers.streak(results, t -> t.profit() > 0);
         return Measured.of(longest, results.trades().size());
     }
 }
