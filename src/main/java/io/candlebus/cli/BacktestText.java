@@ -25,6 +25,9 @@ import java.util.Map;
 /** A backtest's report for people: what to know first, then the figures. No control character of a document gets through. */
 final class BacktestText {
     private static final String INDENT = "  ";
+    /** A decade of months would hide all that stands above. */
+    private static final int MONTHS_SHOWN = 24;
+
     private static final String BETWEEN_HALVES = "     ";
     /** The first metric of the right half. */
     private static final String TRADES_FROM = "trades";
@@ -201,10 +204,17 @@ final class BacktestText {
     private void months(Results results, Figures figures) {
         TextTable table = new TextTable().row("month", "return", "earned");
         List<MonthRow> months = MonthRow.of(results);
-        months.forEach(m -> table.row(
-                m.month().toString(), figures.of(m.returnPercent(), Metric.Unit.PERCENT), figures.amount(m.profit())));
+        int left = Math.max(0, months.size() - MONTHS_SHOWN);
+        months.subList(left, months.size())
+                .forEach(m -> table.row(
+                        m.month().toString(),
+                        figures.of(m.returnPercent(), Metric.Unit.PERCENT),
+                        figures.amount(m.profit())));
         if (months.size() > 1) {
             table(table);
+        }
+        if (left > 0) {
+            line(Figures.count(left) + " earlier months are left out; --json and --html have all");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.candlebus.cli;
 
+import io.candlebus.json.Shown;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,12 +40,23 @@ public final class Candlebus implements Runnable {
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(Candlebus::failed)
+                .setParameterExceptionHandler(Candlebus::misused)
                 .execute(args.length == 0 ? new String[] {"serve"} : args);
     }
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "which command? see candlebus --help");
+        throw new CommandLine.ParameterException(spec.commandLine(), "which command?");
+    }
+
+    /** What is wrong, what may have been meant, and where help is: a page of usage would hide all three. */
+    private static int misused(CommandLine.ParameterException cause, String[] args) {
+        CommandLine line = cause.getCommandLine();
+        PrintWriter err = line.getErr();
+        err.println("candlebus: " + Shown.printable(cause.getMessage()));
+        CommandLine.UnmatchedArgumentException.printSuggestions(cause, err);
+        err.println("candlebus: see " + line.getCommandSpec().qualifiedName() + " --help");
+        return Exit.USAGE;
     }
 
     private static int failed(Exception cause, CommandLine line, CommandLine.ParseResult parsed) {

@@ -53,7 +53,9 @@ final class IndicatorCommand implements Callable<Integer> {
     private Path candles;
 
     @Option(names = "--param", paramLabel = "k=v", description = "a parameter or a source; may be given several times")
-    private Map<String, String> params = new LinkedHashMap<>();
+    private List<String> given = new ArrayList<>();
+
+    private Map<String, String> params;
 
     @Option(
             names = "--source",
@@ -73,6 +75,7 @@ final class IndicatorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         IndicatorType type = IndicatorsCommand.named(Indicators.ALL, name);
+        params = Pairs.of("--param", given);
         try (CandleCsv csv = CandleCsv.open(candles, null, skipBadRows ? BadRows.SKIP : BadRows.REFUSE)) {
             CompiledStrategy compiled = SingleIndicator.compile(type, args(type), sources(type), timeframe());
             Rows rows = json
@@ -103,11 +106,11 @@ final class IndicatorCommand implements Callable<Integer> {
     }
 
     private Args args(IndicatorType type) {
-        Map<String, Object> given = new LinkedHashMap<>();
-        params.forEach((key, text) -> given.put(key, numberOrWord(text)));
-        sourcesOf(type).forEach(given::remove);
+        Map<String, Object> values = new LinkedHashMap<>();
+        params.forEach((key, text) -> values.put(key, numberOrWord(text)));
+        sourcesOf(type).forEach(values::remove);
         try {
-            return type.args(given);
+            return type.args(values);
         } catch (IllegalArgumentException wrong) {
             throw new Stopped(Exit.PROBLEMS, wrong.getMessage());
         }

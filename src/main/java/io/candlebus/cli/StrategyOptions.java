@@ -11,7 +11,7 @@ import io.candlebus.strategy.ParameterValues;
 import io.candlebus.strategy.Problem;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
@@ -37,13 +37,13 @@ final class StrategyOptions {
             names = "--param",
             paramLabel = "k=v",
             description = "another value for a parameter of the document; may be given several times")
-    private Map<String, Double> params = new LinkedHashMap<>();
+    private List<String> params = new ArrayList<>();
 
     private String text;
 
     /** Values given for parameters. */
     Map<String, Double> params() {
-        return params;
+        return Pairs.numbers("--param", params);
     }
 
     Path file() {
@@ -70,7 +70,7 @@ final class StrategyOptions {
         text = DocumentFiles.text(file);
         Surroundings where = where();
         StrategyCheck.Result result = StrategyCheck.check(
-                text, where.catalogue(), where.symbol(), where.timeframe(), new ParameterValues(params));
+                text, where.catalogue(), where.symbol(), where.timeframe(), new ParameterValues(params()));
         if (!result.isValid()) {
             List<Problem> errors =
                     result.problems().stream().filter(Problem::isError).toList();

@@ -324,4 +324,26 @@ class BacktestCommandTest {
                 .err()
                 .contains("there is no such folder"));
     }
+
+    @Test
+    void newestMonthsAreShownAndTheOthersCounted() throws IOException {
+        StringBuilder rows = new StringBuilder("time,open,high,low,close,volume\n");
+        for (int month = 0; month < 36; month++) {
+            for (int minute = 0; minute < 2; minute++) {
+                rows.append("%d-%02d-01T00:%02d:00Z,1,1,1,1,1\n".formatted(2020 + month / 12, 1 + month % 12, minute));
+            }
+        }
+        Files.writeString(candles, rows);
+        Ran ran = backtest();
+        assertEquals(0, ran.status(), ran.err());
+        assertEquals(
+                24,
+                ran.out()
+                        .lines()
+                        .filter(l -> l.matches("  202[0-2]-[01]\\d .*"))
+                        .count(),
+                ran.out());
+        assertTrue(ran.out().contains("2022-12 ") && !ran.out().contains("2020-12 "), ran.out());
+        assertTrue(ran.out().contains("12 earlier months are left out"), ran.out());
+    }
 }

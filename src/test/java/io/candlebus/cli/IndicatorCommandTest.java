@@ -111,6 +111,17 @@ class IndicatorCommandTest {
         told(3, "no such file", "sma", "--candles", folder + "/none.csv");
         told(3, "holds no candle", "sma", "--candles", empty.toString(), "--timeframe", "1m");
         told(2, "Missing required option: '--candles", "sma");
+        told(2, "--param: \"period\" is given twice", sma0("period=3", "--param", "period=4"));
+        told(2, "--param: 'period' is no pair", sma0("period"));
+    }
+
+    @Test
+    void wrongOptionIsToldInThreeLinesWithWhatMayHaveBeenMeant() {
+        Ran ran = Ran.candlebus("indicator", "sma", "--candle", candles.toString());
+        assertEquals(2, ran.status());
+        assertTrue(ran.err().contains("--candles"), ran.err());
+        assertTrue(ran.err().endsWith("see candlebus indicator --help\n"), ran.err());
+        assertTrue(ran.err().lines().count() <= 3, ran.err());
     }
 
     @Test
