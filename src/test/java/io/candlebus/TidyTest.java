@@ -34,7 +34,7 @@ class TidyTest {
             Map.entry("portfolio", Set.of("market", "strategy")),
             Map.entry("session", Set.of("strategy", "portfolio", "indicator", "market")),
             Map.entry("backtest", Set.of("session", "strategy", "portfolio", "indicator", "market")),
-            Map.entry("config", Set.of("market", "strategy", "portfolio")),
+            Map.entry("config", Set.of("feed", "market", "strategy", "portfolio")),
             Map.entry("api", Set.of("session", "strategy", "portfolio", "backtest", "market")),
             Map.entry("json", Set.of("api", "session", "strategy", "portfolio", "indicator", "market", "backtest")),
             Map.entry("feed", Set.of("api", "market")),

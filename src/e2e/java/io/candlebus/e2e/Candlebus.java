@@ -75,7 +75,16 @@ final class Candlebus implements AutoCloseable {
     private Config config() {
         return new Config(
                 new Config.Server("127.0.0.1", port),
-                new Config.Feed("replay", source, speed, source.equals(DEMO), HISTORY, Config.GapFill.NONE, 50, 2),
+                new Config.Feed(
+                        "replay",
+                        source,
+                        speed,
+                        source.equals(DEMO),
+                        HISTORY,
+                        Config.GapFill.NONE,
+                        50,
+                        2,
+                        new Config.Live(List.of(Symbol.parse("BTC/USD")), List.of(Timeframe.M1), "", "")),
                 new Config.Store("sqlite:" + home.resolve("candlebus.db")),
                 new Config.Strategies(
                         home.resolve("strategies").toString(), true, Symbol.parse("BTC/USD"), Timeframe.M1),

@@ -40,8 +40,21 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", description = "port to listen on; 0 takes a free one")
     private String port;
 
-    @Option(names = "--feed", paramLabel = "SOURCE", description = "demo, or a folder of candle CSV files")
+    @Option(
+            names = "--feed",
+            paramLabel = "SOURCE",
+            description = "demo, a folder of candle CSV files, or a venue: binance, bybit, kraken, ...")
     private String feed;
+
+    @Option(
+            names = "--symbols",
+            paramLabel = "A,B",
+            description =
+                    "what is taken from the venue, as BTC/USDT,ETH/USDT; the first is that of documents that name none")
+    private String symbols;
+
+    @Option(names = "--timeframes", paramLabel = "T,U", description = "of each symbol, as 1m,1h; likewise")
+    private String timeframes;
 
     @Option(names = "--speed", paramLabel = "X", description = "candle time over wall time; 0 as fast as it goes")
     private String speed;
@@ -85,7 +98,15 @@ final class ServeCommand implements Callable<Integer> {
     private Map<String, String> commandLine() {
         Map<String, String> given = new LinkedHashMap<>(settings);
         put(given, "server.port", port);
-        put(given, "feed.source", feed);
+        if (feed != null) {
+            boolean isVenue = Feeds.isVenue(feed);
+            given.put("feed.kind", isVenue ? feed : "replay");
+            put(given, "feed.source", isVenue ? null : feed);
+        }
+        put(given, "feed.symbols", symbols);
+        put(given, "feed.timeframes", timeframes);
+        putFirst(given, "strategies.default_symbol", symbols);
+        putFirst(given, "strategies.default_timeframe", timeframes);
         put(given, "feed.speed", speed);
         return given;
     }
@@ -93,6 +114,13 @@ final class ServeCommand implements Callable<Integer> {
     private static void put(Map<String, String> given, String path, String value) {
         if (value != null) {
             given.put(path, value);
+        }
+    }
+
+    /** The first of a list, unless something else is asked for. */
+    private static void putFirst(Map<String, String> given, String path, String list) {
+        if (list != null) {
+            given.putIfAbsent(path, list.strip().split("[,\\s]+")[0]);
         }
     }
 

@@ -3,9 +3,6 @@ package io.candlebus.cli;
 import io.candlebus.config.Config;
 import io.candlebus.engine.EngineOptions;
 import io.candlebus.engine.EngineRuntime;
-import io.candlebus.feed.BadRows;
-import io.candlebus.feed.ReplayFeed;
-import io.candlebus.feed.ReplayOptions;
 import io.candlebus.indicator.Indicators;
 import io.candlebus.json.Surroundings;
 import io.candlebus.portfolio.FillAt;
@@ -53,18 +50,11 @@ public final class Server {
 
     /** Ready when candles flow and the port answers. Once per Vert.x. */
     public static Future<Server> start(Vertx vertx, Config config) {
-        ReplayFeed feed = ReplayFeed.of(
-                config.feed().source(),
-                new ReplayOptions(
-                        config.feed().speed(),
-                        config.feed().loop(),
-                        config.feed().history(),
-                        BadRows.REFUSE));
         return strategies(vertx, Path.of(config.strategies().folder()))
                 .compose(folder -> EngineRuntime.start(
                         vertx,
                         options(config, folder),
-                        feed,
+                        Feeds.of(config.feed()),
                         file -> storeUrl(config).open()))
                 .compose(engine -> {
                     WebVerticle web = new WebVerticle(web(config), served(config, engine));

@@ -22,13 +22,14 @@ public record Config(Server server, Feed feed, Store store, Strategies strategie
     }
 
     /**
-     * @param kind {@code replay}
+     * @param kind {@code replay}, or a venue's name
      * @param source {@code demo}, or a folder of candle CSV files
      * @param speed candle time over wall time; 0 = as fast as the strategies follow
      * @param loop begin again at the end
-     * @param history candles published at once before the replay begins
+     * @param history candles of each series that are taken in as the past, before the first that moves anybody
      * @param gapFillMax longest gap that is filled, in candles
      * @param jumpFactor a candle that reaches so many times the close before it, or one part in so many, is counted
+     * @param live what is taken from a venue; of no account to a replay
      */
     public record Feed(
             String kind,
@@ -38,7 +39,23 @@ public record Config(Server server, Feed feed, Store store, Strategies strategie
             int history,
             GapFill gapFill,
             int gapFillMax,
-            double jumpFactor) {}
+            double jumpFactor,
+            Live live) {}
+
+    /**
+     * What is taken from a venue: every symbol in every timeframe.
+     *
+     * @param symbols each once, at least one
+     * @param timeframes likewise
+     * @param socket URL of its WebSocket; empty for the venue's own
+     * @param rest beginning of the URLs of its history, likewise
+     */
+    public record Live(List<Symbol> symbols, List<Timeframe> timeframes, String socket, String rest) {
+        public Live {
+            symbols = List.copyOf(symbols);
+            timeframes = List.copyOf(timeframes);
+        }
+    }
 
     /**
      * @param url {@code sqlite:} and a file, or {@code postgresql://user:password@host/database}
@@ -87,11 +104,12 @@ public record Config(Server server, Feed feed, Store store, Strategies strategie
 
     /** Reads every setting; what is wrong is added to its problems. */
     static Config of(Settings settings) {
+        Strategies strategies = strategies(settings);
         return new Config(
                 server(settings),
-                feed(settings),
+                FeedSettings.of(settings, strategies),
                 store(settings),
-                strategies(settings),
+                strategies,
                 paper(settings),
                 new Session(settings.whole("session.step_limit_ms", 10, 3_600_000)));
     }
@@ -107,20 +125,8 @@ public record Config(Server server, Feed feed, Store store, Strategies strategie
         return new Server(host, settings.whole("server.port", 0, 65535));
     }
 
-    private static Feed feed(Settings settings) {
-        return new Feed(
-                settings.word("feed.kind", List.of("replay")),
-                settings.text("feed.source"),
-                settings.number("feed.speed", x -> x >= 0 && x <= 1e9, "must be a number from 0 to 1e9"),
-                settings.flag("feed.loop"),
-                settings.whole("feed.history", 0, 100_000),
-                choice(settings, "feed.gap_fill", GapFill.NONE),
-                settings.whole("feed.gap_fill_max", 1, 100_000),
-                settings.number("feed.jump_factor", x -> x > 1 && x <= 1e6, "must be a number above 1"));
-    }
-
     /** One of an enum's words; the standard one when what is given is none. */
-    private static <E extends Enum<E>> E choice(Settings settings, String path, E standard) {
+    static <E extends Enum<E>> E choice(Settings settings, String path, E standard) {
         E[] all = standard.getDeclaringClass().getEnumConstants();
         List<String> words = Arrays.stream(all).map(Config::word).toList();
         int given = words.indexOf(settings.word(path, words));

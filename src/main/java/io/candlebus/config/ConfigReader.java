@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Brings the configuration together; later wins: built-in defaults, the YAML file, environment variables {@code
@@ -123,6 +124,8 @@ public final class ConfigReader {
             String path = prefix + entry.getKey();
             if (entry.getValue() instanceof JsonObject inner) {
                 flatten(path + ".", inner, origin, settings);
+            } else if (entry.getValue() instanceof JsonArray list) {
+                settings.put(path, list.stream().map(String::valueOf).collect(Collectors.joining(", ")), origin);
             } else {
                 settings.put(path, String.valueOf(entry.getValue()), origin);
             }

@@ -16,11 +16,30 @@ final class Settings {
     static final List<Setting> ALL = List.of(
             new Setting("server.host", "127.0.0.1", "loopback address to listen on"),
             new Setting("server.port", "8080", "port to listen on; 0 takes a free one"),
-            new Setting("feed.kind", "replay", "where candles come from: `replay`"),
-            new Setting("feed.source", "demo", "`demo`, or a folder of candle CSV files"),
+            new Setting(
+                    "feed.kind",
+                    "replay",
+                    "where candles come from: `replay`, or live from `binance`, `binance-usdm`, `bybit`, `okx`, `kraken`, `coinbase`"),
+            new Setting(
+                    "feed.symbols",
+                    "default",
+                    "what is taken from a venue, as `BTC/USDT, ETH/USDT`; `default` is `strategies.default_symbol`"),
+            new Setting(
+                    "feed.timeframes",
+                    "default",
+                    "of each symbol, as `1m, 1h`; `default` is `strategies.default_timeframe`; longer ones are made of shorter ones where a strategy asks for them"),
+            new Setting(
+                    "feed.endpoints.live",
+                    "venue",
+                    "URL of the WebSocket; `venue` is the venue's own, else a testnet's, a mirror's, a fake exchange's"),
+            new Setting("feed.endpoints.rest", "venue", "beginning of the URLs of its history, likewise"),
+            new Setting("feed.source", "demo", "what is replayed: `demo`, or a folder of candle CSV files"),
             new Setting("feed.speed", "60", "candle time over wall time; 0 as fast as the strategies follow"),
             new Setting("feed.loop", "true", "begin again at the end, one or more whole weeks later"),
-            new Setting("feed.history", "1800", "candles published at once before the replay begins, for warm-up"),
+            new Setting(
+                    "feed.history",
+                    "1800",
+                    "candles of each series that are taken in as the past at the first start, for warm-up"),
             new Setting("feed.gap_fill", "none", "`none`, or `flat`: fill missing candles, flat and without volume"),
             new Setting("feed.gap_fill_max", "50", "longest gap, in candles, that is filled"),
             new Setting(

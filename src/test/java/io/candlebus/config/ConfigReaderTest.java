@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.candlebus.feed.venue.Venue;
+import io.candlebus.feed.venue.Venues;
 import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
 import io.vertx.core.Vertx;
@@ -76,7 +78,7 @@ class ConfigReaderTest {
                 "\"feed.sped\"; did you mean \"feed.speed\"?",
                 "server.host must",
                 "server.port must be a whole number from 0 to 65535, not \"70000\"",
-                "feed.kind must be one of replay, not \"binanse\"",
+                "feed.kind must be one of replay, binance, binance-usdm, bybit, okx, kraken, coinbase, not \"binanse\"",
                 "feed.speed must",
                 "feed.gap_fill must be one of none, flat",
                 "store.url must",
@@ -91,6 +93,80 @@ class ConfigReaderTest {
         assertEquals(places.size(), bad.problems().size(), bad.getMessage());
         places.forEach(p -> assertTrue(bad.getMessage().contains(p), () -> p + " is not in\n" + bad.getMessage()));
         bad.problems().forEach(p -> assertTrue(p.startsWith(file + ": "), p));
+    }
+
+    @Test
+    void eachVenueHasAFileThatIsReadyForIt() {
+        for (Venue venue : Venues.ALL) {
+            Config config = read("conf/" + venue.name() + ".yaml", Map.of());
+            assertEquals(venue.name(), config.feed().kind());
+            Config.Live live = config.feed().live();
+            assertEquals(2, live.symbols().size(), venue.name());
+            assertEquals(live.symbols().get(0), config.strategies().defaultSymbol());
+            assertEquals(live.timeframes().get(0), config.strategies().defaultTimeframe());
+            assertTrue(venue.timeframes().containsAll(live.timeframes()), venue.name());
+            assertEquals("sqlite:data/" + venue.name() + ".db", config.store().url());
+        }
+    }
+
+    @Test
+    void listsAreTheSameInTheFileAndOnTheCommandLine() throws IOException {
+        Path file = Files.writeString(folder.resolve("c.yaml"), """
+                feed:
+                  kind: okx
+                  symbols: [BTC/USDT, ETH-USDT]
+                  timeframes: [1m, 1M]
+                  endpoints: {live: "ws://127.0.0.1:9/live", rest: "http://127.0.0.1:9/"}
+                """);
+        Config.Live live = read(file.toString(), Map.of()).feed().live();
+        List<Symbol> symbols = List.of(Symbol.parse("BTC/USDT"), Symbol.parse("ETH/USDT"));
+        assertEquals(
+                new Config.Live(
+                        symbols, List.of(Timeframe.M1, Timeframe.MO1), "ws://127.0.0.1:9/live", "http://127.0.0.1:9"),
+                live);
+        Map<String, String> same = Map.of("feed.symbols", "BTC/USDT, ETH-USDT", "feed.timeframes", "1m,1M");
+        assertEquals(live, read(file.toString(), same).feed().live());
+    }
+
+    @Test
+    void aVenueIsAskedForWhatDocumentsThatNameNothingNeed() {
+        Config.Live live = read(
+                        null,
+                        Map.of(
+                                "feed.kind",
+                                "kraken",
+                                "strategies.default_symbol",
+                                "ETH/EUR",
+                                "strategies.default_timeframe",
+                                "1h"))
+                .feed()
+                .live();
+        assertEquals(new Config.Live(List.of(new Symbol("ETH", "EUR")), List.of(Timeframe.H1), "", ""), live);
+    }
+
+    @Test
+    void whatNoVenueCanGiveIsToldAtOnce() throws IOException {
+        Path file = Files.writeString(folder.resolve("c.yaml"), """
+                feed:
+                  kind: kraken
+                  symbols: [BTCUSD, ETH/USD, ETH/USD]
+                  timeframes: [1m, 2h, 7m]
+                  endpoints: {live: "http://x", rest: "ftp://me:geheim@x"}
+                """);
+        BadConfig bad = assertThrows(BadConfig.class, () -> read(file.toString(), Map.of()));
+        List<String> places = List.of(
+                "feed.symbols must be BASE/QUOTE each, as BTC/USDT, not \"BTCUSD, ETH/USD, ETH/USD\"",
+                "feed.symbols must name each once",
+                "feed.timeframes must be a timeframe each",
+                "feed.timeframes must be among what kraken sends (1m 5m 15m 30m 1h 4h 1d; longer ones are made of them)",
+                "feed.endpoints.live must be venue, or a URL that begins with wss:// or ws://",
+                "feed.endpoints.rest must be venue, or a URL that begins with https:// or http://");
+        assertEquals(places.size(), bad.problems().size(), bad.getMessage());
+        places.forEach(p -> assertTrue(bad.getMessage().contains(p), () -> p + " is not in\n" + bad.getMessage()));
+        assertFalse(bad.getMessage().contains("geheim"), bad.getMessage());
+        assertTrue(assertThrows(BadConfig.class, () -> read(null, Map.of("feed.kind", "okx", "feed.symbols", " , ")))
+                .getMessage()
+                .contains("feed.symbols must name at least one"));
     }
 
     @Test

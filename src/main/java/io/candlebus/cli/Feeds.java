@@ -1,0 +1,44 @@
+package io.candlebus.cli;
+
+import io.candlebus.config.Config;
+import io.candlebus.feed.BadRows;
+import io.candlebus.feed.FeedSource;
+import io.candlebus.feed.ReplayFeed;
+import io.candlebus.feed.ReplayOptions;
+import io.candlebus.feed.live.LiveFeed;
+import io.candlebus.feed.live.LiveOptions;
+import io.candlebus.feed.venue.Venue;
+import io.candlebus.feed.venue.Venues;
+import io.candlebus.market.Series;
+import java.util.List;
+
+/** Where candles come from, as configured. */
+final class Feeds {
+    private Feeds() {}
+
+    /** Whether a word names a venue. */
+    static boolean isVenue(String word) {
+        return Venues.ALL.stream().anyMatch(v -> v.name().equals(word));
+    }
+
+    static FeedSource of(Config.Feed feed) {
+        return isVenue(feed.kind()) ? live(feed) : replay(feed);
+    }
+
+    private static FeedSource replay(Config.Feed feed) {
+        return ReplayFeed.of(
+                feed.source(), new ReplayOptions(feed.speed(), feed.loop(), feed.history(), BadRows.REFUSE));
+    }
+
+    private static FeedSource live(Config.Feed feed) {
+        Venue venue = Venues.named(feed.kind());
+        Config.Live live = feed.live();
+        List<Series> series = live.symbols().stream()
+                .flatMap(symbol -> live.timeframes().stream().map(timeframe -> new Series(symbol, timeframe)))
+                .toList();
+        Venue.Endpoints endpoints = new Venue.Endpoints(
+                live.socket().isEmpty() ? venue.endpoints().live() : live.socket(),
+                live.rest().isEmpty() ? venue.endpoints().rest() : live.rest());
+        return new LiveFeed(venue, new LiveOptions(endpoints, series, feed.history()));
+    }
+}
