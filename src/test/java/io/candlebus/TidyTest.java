@@ -37,7 +37,7 @@ class TidyTest {
             Map.entry("config", Set.of("feed", "market", "strategy", "portfolio")),
             Map.entry("api", Set.of("session", "strategy", "portfolio", "backtest", "market")),
             Map.entry("json", Set.of("api", "session", "strategy", "portfolio", "indicator", "market", "backtest")),
-            Map.entry("feed", Set.of("api", "market")),
+            Map.entry("feed", Set.of("api", "strategy", "market")),
             Map.entry("store", Set.of("api", "json", "session", "strategy", "portfolio", "market")),
             Map.entry(
                     "engine",

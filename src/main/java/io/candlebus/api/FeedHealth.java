@@ -10,12 +10,14 @@ import java.util.Map;
  * How the feed is doing.
  *
  * @param kind {@code replay}, or a venue's name
- * @param state {@code starting}, {@code live}, {@code ended}, {@code failed}
- * @param reason why it failed, or null
+ * @param state {@code starting}, {@code live}, {@code ended}, {@code failed}; at a venue also {@code connecting},
+ *     {@code syncing} and {@code stale}
+ * @param reason why it failed, or is not live; null when all is well
  * @param speed candle time over wall time; 0 = as fast as the sessions take it
  * @param lap how often the source has been played before, from 0
  * @param progress share of the source played in this lap, 0 to 1
  * @param rejectedRows rows of the source that made no candle
+ * @param venue how it is doing at its venue; null when it is at none
  * @param series one entry each
  */
 public record FeedHealth(
@@ -26,6 +28,7 @@ public record FeedHealth(
         int lap,
         double progress,
         long rejectedRows,
+        VenueHealth venue,
         List<Line> series) {
     /**
      * One stream of candles.

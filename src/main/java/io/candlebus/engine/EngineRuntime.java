@@ -78,7 +78,7 @@ public final class EngineRuntime {
 
     /**
      * Opens the store, takes in the feed's past, starts what was running and what the folder holds, and lets candles flow.
-     * Fails with {@link io.candlebus.store.StoreRefused} when the store's file must not be used, and as the source does
+     * Done before all of that when the source would not have one wait for its past: the rest follows when that is in. Fails with {@link io.candlebus.store.StoreRefused} when the store's file must not be used, and as the source does
      * when it cannot begin. Once per Vert.x.
      */
     public static Future<EngineRuntime> start(Vertx vertx, EngineOptions options, FeedSource source) {
@@ -98,7 +98,10 @@ public final class EngineRuntime {
         return begin(feed)
                 .compose(id -> begin(fanOut))
                 .compose(id -> begin(supervisor))
-                .compose(id -> feed.play())
+                .compose(id -> {
+                    Future<Void> playing = supervisor.begun().compose(v -> feed.play());
+                    return feed.opened().isComplete() ? playing : Future.succeededFuture();
+                })
                 .map(this);
     }
 

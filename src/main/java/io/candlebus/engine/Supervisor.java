@@ -42,11 +42,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Knows every strategy, and has them do what they are told. Starting it takes up what the store remembers and what the
- * folder holds; stopping it leaves everything stored as it was, so that the next start goes on from there.
+ * folder holds, as soon as the feed's past is in; stopping it leaves everything stored as it was, so that the next start goes on from there.
  */
 final class Supervisor extends VerticleBase implements Engine {
     private static final long WATCH_MS = 250;
-    private static final long FOLDER_MS = 1_000;
     private static final long REMEMBER_MS = 5_000;
     private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
 
@@ -59,7 +58,7 @@ final class Supervisor extends VerticleBase implements Engine {
     private final Documents documents;
     private final FramesReader framesReader;
     private final Explaining explaining;
-    private final StrategyFolder folder;
+    private final Promise<Void> begun = Promise.promise();
     private final Turns turns = new Turns();
     private final Map<String, StrategyDesk> desks = new ConcurrentSkipListMap<>();
     private Commanding commanding;
@@ -68,6 +67,7 @@ final class Supervisor extends VerticleBase implements Engine {
     private Revising revising;
     private Filing filing;
     private Resuming resuming;
+    private FolderWatch folder;
     private volatile boolean closing;
     private volatile FanOutVerticle views;
 
@@ -87,7 +87,6 @@ final class Supervisor extends VerticleBase implements Engine {
         this.documents = new Documents(options);
         this.framesReader = new FramesReader(ledger);
         this.explaining = new Explaining(ledger, store, documents);
-        this.folder = options.folder() == null ? null : new StrategyFolder(options.folder());
     }
 
     @Override
@@ -100,11 +99,35 @@ final class Supervisor extends VerticleBase implements Engine {
         filing = new Filing(desks, documents, store, commanding, revising, turns);
         resuming = new Resuming(documents, store, sessions, succession, context);
         new ControlAddress(this).listen(vertx);
-        return context.executeBlocking(resuming::remembered, false)
-                .compose(this::resumeAll)
-                .compose(v -> filing.begin())
-                .compose(v -> lookIntoFolder())
-                .onSuccess(v -> keepWatch());
+        folder = new FolderWatch(vertx, context, options, filing, writer);
+        return context.executeBlocking(resuming::remembered, false).compose(remembered -> {
+            remembered.desks().forEach(desk -> desks.put(desk.id(), desk));
+            feed.opened()
+                    .onComplete(past -> context.runOnContext(v -> {
+                        if (past.succeeded()) {
+                            begin(remembered).onComplete(begun);
+                        } else {
+                            begun.fail(past.cause());
+                        }
+                    }));
+            return feed.opened().isComplete() ? begun.future() : Future.succeededFuture();
+        });
+    }
+
+    /** Not before the feed's past is in: sessions warm up on it. */
+    private Future<Void> begin(Resuming.Remembered remembered) {
+        return closing
+                ? Future.failedFuture("the engine is stopping")
+                : resumeAll(remembered)
+                        .compose(v -> filing.begin())
+                        .compose(v -> folder.look())
+                        .onSuccess(v -> keepWatch())
+                        .onFailure(e -> LOG.error("strategies cannot be started", e));
+    }
+
+    /** Done when everything runs that is to; until then no order is taken. */
+    Future<Void> begun() {
+        return begun.future();
     }
 
     /** Takes no more orders, and is done when those it has taken are carried out, or take too long. */
@@ -151,7 +174,6 @@ final class Supervisor extends VerticleBase implements Engine {
     }
 
     private Future<Void> resumeAll(Resuming.Remembered remembered) {
-        remembered.desks().forEach(desk -> desks.put(desk.id(), desk));
         List<Future<Void>> resumed = remembered.desks().stream()
                 .filter(d -> d.wanted().wanted() != State.STOPPED && d.strategy() != null)
                 .map(d -> turns.next(
@@ -163,27 +185,10 @@ final class Supervisor extends VerticleBase implements Engine {
         return Future.join(resumed).mapEmpty();
     }
 
-    private Future<Void> lookIntoFolder() {
-        if (folder == null) {
-            return Future.succeededFuture();
-        }
-        return context.executeBlocking(folder::look).compose(filing::take);
-    }
-
     private void keepWatch() {
         vertx.setPeriodic(WATCH_MS, t -> sessions.watch());
         vertx.setPeriodic(REMEMBER_MS, t -> sessions.remember());
-        if (folder != null && options.watch()) {
-            lookAgain();
-        }
-    }
-
-    private void lookAgain() {
-        vertx.setTimer(
-                FOLDER_MS,
-                t -> (writer.failure() == null ? lookIntoFolder() : Future.<Void>succeededFuture())
-                        .onFailure(e -> LOG.error("cannot look into {}", options.folder(), e))
-                        .onComplete(done -> lookAgain()));
+        folder.keepLooking();
     }
 
     private <T> Future<T> mine(Supplier<Future<T>> work) {
@@ -201,9 +206,13 @@ final class Supervisor extends VerticleBase implements Engine {
         return promise.future();
     }
 
-    /** Nothing begins while it could not be stored. */
+    /** Nothing begins while it could not be stored, or has nothing to begin with. */
     private <T> Future<T> change(Supplier<Future<T>> work) {
         return mine(() -> {
+            if (!begun.future().succeeded()) {
+                throw new Refused(
+                        Refused.Reason.UNAVAILABLE, "strategies are not started before the feed's past is in");
+            }
             commanding.refuseUnlessStoring();
             return commanding.answer(work.get());
         });

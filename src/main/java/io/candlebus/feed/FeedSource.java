@@ -1,5 +1,6 @@
 package io.candlebus.feed;
 
+import io.candlebus.api.VenueHealth;
 import io.candlebus.market.Series;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -21,6 +22,21 @@ public interface FeedSource {
      * @param outlet takes what the source gives, until it is closed
      */
     Future<List<Series>> open(Vertx vertx, Outlet outlet);
+
+    /**
+     * What whoever starts it waits for: by default, all of opening. A source whose opening may take as long as the world
+     * likes is done as soon as nothing of what is asked of it is known to be wrong; opening may fail later still.
+     *
+     * @param opening what {@link #open} has given
+     */
+    default Future<Void> accepted(Future<List<Series>> opening) {
+        return opening.mapEmpty();
+    }
+
+    /** How it is doing at its venue; null when it is at none. */
+    default VenueHealth venue() {
+        return null;
+    }
 
     /** Begins with what is to come. Once, after {@link #open} has succeeded. */
     void play();

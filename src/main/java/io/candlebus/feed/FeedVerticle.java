@@ -3,6 +3,7 @@ package io.candlebus.feed;
 import io.candlebus.api.Addresses;
 import io.candlebus.api.FeedHealth;
 import io.candlebus.api.Refused;
+import io.candlebus.api.VenueHealth;
 import io.candlebus.market.Candle;
 import io.candlebus.market.FinalCandle;
 import io.candlebus.market.Provenance;
@@ -28,9 +29,9 @@ import org.slf4j.LoggerFactory;
  * final candle kept, and publishes it on {@link Addresses#candles}. At most {@link #IN_FLIGHT_LIMIT} candles are on their
  * way at a time.
  *
- * <p>Deploying it opens the source and takes in the past; it fails when the source cannot begin. Candles flow from {@link
- * #play} on, so that whoever needs them can get ready in between. A source that fails later is stopped, and {@link #health}
- * says why. Needs {@link io.candlebus.api.LocalCodec} on the bus. Its public methods may be called from any thread once
+ * <p>Deploying it opens the source and takes in the past, or as much of that as the source would have one wait for; it
+ * fails when the source cannot begin. {@link #opened} is done when all of the past is in. Candles flow from {@link #play} on,
+ * so that whoever needs them can get ready in between. A source that fails later is stopped, and {@link #health} says why. Needs {@link io.candlebus.api.LocalCodec} on the bus. Its public methods may be called from any thread once
  * it is deployed.
  */
 public final class FeedVerticle extends VerticleBase {
@@ -59,6 +60,9 @@ public final class FeedVerticle extends VerticleBase {
     private final ArrayDeque<Demand> demands = new ArrayDeque<>();
     private State state = State.STARTING;
     private String reason;
+    private final Promise<Void> past = Promise.promise();
+    private boolean accepted;
+    private boolean stopping;
     private boolean opened;
     private boolean polling;
 
@@ -70,27 +74,43 @@ public final class FeedVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        return source.open(vertx, outlet())
+        Future<List<Series>> opening = source.open(vertx, outlet())
                 .onSuccess(series -> {
                     series.forEach(this::branch);
                     opened = true;
                     meetDemands();
+                    past.complete();
                 })
-                .onFailure(e -> source.close());
+                .onFailure(e -> {
+                    if (accepted && !stopping) {
+                        fail(e.getMessage());
+                    }
+                    source.close();
+                    past.fail(e);
+                });
+        return source.accepted(opening).onSuccess(v -> accepted = true);
+    }
+
+    /** Done when the past is in and it is known which series there are; fails when the source could not begin after all. */
+    public Future<Void> opened() {
+        return past.future();
     }
 
     @Override
     public Future<?> stop() {
+        stopping = true;
         return source.close();
     }
 
-    /** Lets candles flow. Calls after the first change nothing. */
+    /** Lets candles flow, once the past is in. Calls after the first change nothing. */
     public Future<Void> play() {
         return onContext(done -> {
-            if (opened && state == State.STARTING) {
-                state = State.LIVE;
-                source.play();
-            }
+            past.future().onSuccess(v -> {
+                if (state == State.STARTING) {
+                    state = State.LIVE;
+                    source.play();
+                }
+            });
             done.complete();
         });
     }
@@ -124,14 +144,16 @@ public final class FeedVerticle extends VerticleBase {
 
     private FeedHealth snapshot() {
         FeedSource.Progress progress = source.progress();
+        VenueHealth venue = source.venue();
         return new FeedHealth(
                 source.kind(),
-                state.name().toLowerCase(Locale.ROOT),
-                reason,
+                venue == null || state == State.FAILED ? state.name().toLowerCase(Locale.ROOT) : venue.phase(),
+                venue == null || state == State.FAILED ? reason : venue.reason(),
                 progress.speed(),
                 progress.lap(),
                 progress.share(),
                 progress.rejectedRows(),
+                venue,
                 branches.values().stream().flatMap(Branch::health).toList());
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.candlebus.api.FeedHealth;
+import io.candlebus.api.VenueHealth;
 import java.util.Locale;
 
 /** How the feed is doing. Any thread. */
@@ -20,9 +21,28 @@ public final class FeedHealthJson {
         json.put("lap", health.lap());
         json.set("progress", Numbers.of(health.progress()));
         json.put("rejected_rows", health.rejectedRows());
+        json.set("venue", health.venue() == null ? null : venue(health.venue()));
         ArrayNode lines = json.putArray("series");
         health.series().forEach(line -> lines.add(line(line)));
         return json;
+    }
+
+    private static ObjectNode venue(VenueHealth venue) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        ArrayNode notes = json.putArray("notes");
+        venue.notes().forEach(notes::add);
+        json.set("warmup", Numbers.of(venue.warmup()));
+        json.put("connections", venue.connections().up())
+                .put("connections_wanted", venue.connections().wanted())
+                .put("reconnects", venue.connections().losses())
+                .put("missed_frames", venue.connections().missedFrames())
+                .put("unreadable", venue.connections().unreadable());
+        long ageMs = venue.connections().frameAgeMs();
+        json.set("frame_age_ms", ageMs < 0 ? null : JsonNodeFactory.instance.numberNode(ageMs));
+        json.set("lag_p50_ms", Numbers.of(venue.lag().p50Ms()));
+        json.set("lag_p99_ms", Numbers.of(venue.lag().p99Ms()));
+        return json.put("clock_ahead_ms", venue.clock().aheadMs())
+                .put("clock_skewed", venue.clock().isSkewed());
     }
 
     private static ObjectNode line(FeedHealth.Line line) {

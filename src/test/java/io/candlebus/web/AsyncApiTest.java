@@ -171,7 +171,7 @@ class AsyncApiTest {
                 shared++;
             }
         }
-        assertEquals(18, shared);
+        assertEquals(19, shared);
     }
 
     private static void hold(String address, JsonObject message) throws Exception {

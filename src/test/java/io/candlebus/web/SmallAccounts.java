@@ -9,6 +9,7 @@ import io.candlebus.api.CandleExplained;
 import io.candlebus.api.EquityCurve;
 import io.candlebus.api.KillSwitch;
 import io.candlebus.api.Performed;
+import io.candlebus.api.VenueHealth;
 import io.candlebus.backtest.Days;
 import io.candlebus.backtest.Performance;
 import io.candlebus.backtest.Results;
@@ -27,6 +28,16 @@ import java.util.List;
 
 /** What the small engine's strategies say of themselves: accounts that never traded, and a rule that fires now and then. */
 final class SmallAccounts {
+    /** A feed's venue, with a figure of its own in every place. */
+    static final VenueHealth VENUE = new VenueHealth(
+            "live",
+            null,
+            List.of("the venue keeps few candles"),
+            0.5,
+            new VenueHealth.Connections(1, 2, 3, 4, 5, 60),
+            new VenueHealth.Lag(7, Double.NaN),
+            new VenueHealth.Clock(-1_500));
+
     /** Never thrown, and stays so. */
     static final KillSwitch KILL_SWITCH = new KillSwitch() {
         @Override

@@ -322,7 +322,8 @@ final class SmallEngine implements Engine {
                 FeedHealth.Oddities.NONE,
                 candle(CANDLES - 1),
                 clock.get());
-        return Future.succeededFuture(new FeedHealth("replay", feedState, null, 60, 0, 0.25, 0, List.of(line)));
+        return Future.succeededFuture(
+                new FeedHealth("kraken", feedState, null, 60, 0, 0.25, 0, SmallAccounts.VENUE, List.of(line)));
     }
 
     private StrategyStatus status(String id) {

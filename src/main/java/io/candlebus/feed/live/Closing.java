@@ -46,6 +46,9 @@ final class Closing {
     /** A frame about a candle that opens later than this after now is nonsense, even with the clock not yet set. */
     static final long FUTURE_MS = 60_000;
 
+    /** Sums of the same volumes in another order differ by less. */
+    private static final double ROUNDING = 1e-9;
+
     private static final long LONGEST_RETRY_MS = 30_000;
     /** A silent series is asked for so many candles back, again and again. */
     private static final int LOOK_BACK = 16;
@@ -86,6 +89,16 @@ final class Closing {
     /** Open time of the next candle to be decided. */
     long edgeMs() {
         return edgeMs;
+    }
+
+    /** Until when everything is known: what is decided, and what history has not. */
+    long knownUntilMs() {
+        return Math.max(edgeMs, answeredToMs);
+    }
+
+    /** Whether history has answered before. */
+    boolean isAnsweredOnce() {
+        return answeredToMs != Long.MIN_VALUE;
     }
 
     /** Whether the venue's history has answered for everything until a time. */
@@ -241,7 +254,7 @@ final class Closing {
             case OPEN -> succeeded && !patient;
             case NONE -> succeeded || series.timeframe().closeOf(openMs) + closes.settleMs() <= nowMs;
         };
-        boolean behind = seen != null && row.candle().volume() < seen.candle().volume();
+        boolean behind = seen != null && row.candle().volume() < seen.candle().volume() * (1 - ROUNDING);
         if (!over || behind && patient) {
             return false;
         }

@@ -47,6 +47,7 @@ final class Link {
     private long heardNs;
     private long beatNs;
     private long sentNs;
+    private boolean heard;
     private boolean ready;
     private boolean over;
 
@@ -70,6 +71,11 @@ final class Link {
 
     boolean isReady() {
         return ready;
+    }
+
+    /** How long ago a frame came, on the wall; -1 before the first. */
+    long quietNs() {
+        return heard ? System.nanoTime() - heardNs : -1;
     }
 
     /** How long ago it was opened, on the wall. */
@@ -100,6 +106,7 @@ final class Link {
         if (over) {
             return;
         }
+        heard = true;
         heardNs = System.nanoTime();
         conversation.hear(frame, listener);
         if (!ready && !over && unanswered.isEmpty()) {

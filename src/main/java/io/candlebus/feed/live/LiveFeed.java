@@ -1,11 +1,11 @@
 package io.candlebus.feed.live;
 
+import io.candlebus.api.VenueHealth;
 import io.candlebus.feed.FeedRefused;
 import io.candlebus.feed.FeedSource;
 import io.candlebus.feed.Outlet;
 import io.candlebus.feed.Past;
 import io.candlebus.feed.venue.CandleUpdate;
-import io.candlebus.feed.venue.HistoryPages;
 import io.candlebus.feed.venue.Venue;
 import io.candlebus.market.Candle;
 import io.candlebus.market.Provenance;
@@ -17,28 +17,32 @@ import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.ext.web.client.WebClient;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Candles from a venue, live. Subscribes first, then asks for the past; what is heard in between waits for it. After a lost
- * connection it connects again, as often as it takes, and what was missed is asked for before anything newer goes out. A
- * connection that the venue is about to close, or will at the end of its day, is replaced before it is given up.
+ * connection it connects again, as often as it takes, and what was missed is asked for before anything newer goes out.
+ * While a series' connection is not to be trusted, nothing of it goes out.
  *
- * <p>Opening fails when the venue refuses a series, or cannot be reached within {@link #REACH_MS}.
+ * <p>Opening takes as long as the venue lets it wait; it fails only when a symbol is known not to exist.
  */
 public final class LiveFeed implements FeedSource {
-    static final long REACH_MS = 60_000;
-
-    /** Venues cut connections after a day. */
-    static final long ROTATE_MS = 23 * 3_600_000L;
+    /** Of a series that was followed before, no more than so many candles are made up for. */
+    static final int CATCH_UP = 100_000;
 
     /** So many candles with trades that history has and the stream never told mean that it is deaf. */
     private static final int DEAF = 2;
+
+    /** Connections are not opened all at once, and not replaced all at once. */
+    private static final long APART_MS = 500;
+
+    private static final long ROTATE_APART_MS = 300_000;
+    private static final int ROTATE_SHARES = 12;
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
     private static final long TICK_MS = 250;
@@ -47,22 +51,20 @@ public final class LiveFeed implements FeedSource {
     private final Venue venue;
     private final LiveOptions options;
     private final Tempo tempo;
-    private final Backoff backoff = new Backoff(new SplittableRandom());
-    private final Map<Series, Closing> closings = new LinkedHashMap<>();
+    private final Map<Series, Track> tracks = new LinkedHashMap<>();
+    private final List<Connection> connections = new ArrayList<>();
     private final ArrayDeque<Decided> decided = new ArrayDeque<>();
     private final Promise<List<Series>> opened = Promise.promise();
+    private final Pulse pulse = new Pulse();
     private Vertx vertx;
     private Outlet outlet;
     private VenueClock clock;
     private WebSocketClient sockets;
     private WebClient web;
     private Questions questions;
-    private Link current;
-    private Link next;
-    private long beganNs;
+    private Admission admission;
     private long beganMs;
     private long timer = -1;
-    private long unreadable;
     private boolean playing;
     private boolean polling;
     private boolean closed;
@@ -88,33 +90,60 @@ public final class LiveFeed implements FeedSource {
     public Future<List<Series>> open(Vertx vertx, Outlet outlet) {
         this.vertx = vertx;
         this.outlet = outlet;
-        if (options.series().size() > venue.limits().seriesPerConnection()) {
-            return Future.failedFuture(new FeedRefused(venue.name() + " gives "
-                    + venue.limits().seriesPerConnection() + " series over a connection, not "
-                    + options.series().size()));
-        }
-        beganNs = System.nanoTime();
-        clock = new VenueClock(System.currentTimeMillis(), beganNs, tempo.market());
+        clock = new VenueClock(System.currentTimeMillis(), System.nanoTime(), tempo.market());
         sockets = vertx.createWebSocketClient(new WebSocketClientOptions()
                 .setMaxFrameSize(Link.LONGEST_MESSAGE)
                 .setMaxMessageSize(Link.LONGEST_MESSAGE));
         web = WebClient.create(vertx);
-        questions = new Questions(vertx, venue, web, options.endpoints().rest(), tempo);
+        questions =
+                new Questions(vertx, venue.limits(), web, options.endpoints().rest(), tempo, clock);
+        admission = new Admission(vertx, venue, options.series(), tempo, questions, opened::tryFail, pulse::note);
+        opened.future().onComplete(any -> admission.end());
         beganMs = nowMs();
-        for (Series series : options.series()) {
-            closings.put(series, new Closing(series, venue.closes(), edgeMs(series), out(series)));
-        }
+        pulse.noteLimits(venue, options);
         connect();
+        admission.begin();
         timer = vertx.setPeriodic(1, tempo.marketMs(TICK_MS), t -> tick());
         return opened.future();
     }
 
+    @Override
+    public Future<Void> accepted(Future<List<Series>> opening) {
+        return admission.known();
+    }
+
+    /** As many connections as the venue's limit asks for, with the series spread over them in order. */
+    private void connect() {
+        List<Series> all = options.series();
+        int most = venue.limits().seriesPerConnection();
+        for (int from = 0; from < all.size(); from += most) {
+            List<Series> some = all.subList(from, Math.min(all.size(), from + most));
+            int number = connections.size();
+            long rotateMs = Connection.ROTATE_MS - number % ROTATE_SHARES * ROTATE_APART_MS;
+            Connection connection = new Connection(
+                    vertx, venue, some, tempo, sockets, options.endpoints().live(), rotateMs, new Ear());
+            connections.add(connection);
+            for (Series series : some) {
+                tracks.put(
+                        series,
+                        new Track(new Closing(series, venue.closes(), edgeMs(series), out(series)), connection));
+            }
+            if (number == 0) {
+                connection.open();
+            } else {
+                vertx.setTimer(tempo.linkMs(number * APART_MS), t -> connection.open());
+            }
+        }
+    }
+
     private long edgeMs(Series series) {
         long newestMs = outlet.newestOpenMs(series);
-        return newestMs == Past.NONE
-                ? series.timeframe()
-                        .openOf(beganMs - options.history() * series.timeframe().longestMs())
-                : series.timeframe().closeOf(newestMs);
+        long lengthMs = series.timeframe().longestMs();
+        if (newestMs == Past.NONE) {
+            int candles = Math.min(options.history(), venue.historyReach());
+            return series.timeframe().openOf(beganMs - candles * lengthMs);
+        }
+        return Math.max(series.timeframe().closeOf(newestMs), series.timeframe().openOf(beganMs - CATCH_UP * lengthMs));
     }
 
     private long nowMs() {
@@ -125,8 +154,11 @@ public final class LiveFeed implements FeedSource {
         return new Closing.Out() {
             @Override
             public void closed(Candle candle, Provenance provenance) {
-                decided.add(
-                        new Decided(series, candle, provenance, !opened.future().isComplete()));
+                boolean past = !opened.future().isComplete();
+                if (!past) {
+                    pulse.closed(nowMs() - series.timeframe().closeOf(candle.openTimeMs()));
+                }
+                decided.add(new Decided(series, candle, provenance, past));
                 handOn();
             }
 
@@ -139,9 +171,9 @@ public final class LiveFeed implements FeedSource {
         };
     }
 
-    /** What was decided goes out as there is room for it: the past at once, the rest from {@link #play} on. */
+    /** What was decided goes out as there is room for it: the past at once, the rest while the feed plays and is not stale. */
     private void handOn() {
-        while (!closed && !decided.isEmpty() && (playing || decided.peek().past()) && outlet.room()) {
+        while (!closed && !decided.isEmpty() && isDue(decided.peek()) && outlet.room()) {
             Decided first = decided.poll();
             if (first.past()) {
                 outlet.past(first.series(), first.candle(), first.provenance());
@@ -158,100 +190,52 @@ public final class LiveFeed implements FeedSource {
         }
     }
 
+    private boolean isDue(Decided next) {
+        return next.past() || playing && tracks.get(next.series()).connection().stale() == null;
+    }
+
     /** Nothing that goes wrong here may end the feed without a word. */
     private void tick() {
         try {
             long nowMs = nowMs();
-            closings.forEach((series, closing) -> {
-                Closing.Ask ask = closing.due(nowMs);
-                if (ask != null) {
-                    questions.ask(series, ask, asker(closing, series));
+            boolean opening = !opened.future().isComplete();
+            tracks.forEach((series, track) -> {
+                if (opening || track.connection().stale() == null) {
+                    track.ask(nowMs, ask -> inquiry(series, track.closing(), ask), questions);
                 }
             });
-            watch();
-            begin();
+            connections.forEach(c -> c.watch(
+                    c.series().stream().anyMatch(s -> tracks.get(s).closing().unheard() >= DEAF)));
+            if (opening) {
+                begin();
+            }
         } catch (RuntimeException e) {
             LOG.error("feed stopped", e);
             outlet.failed(e.toString());
         }
     }
 
-    private void watch() {
-        if (current == null || !current.isReady()) {
-            return;
-        }
-        if (closings.values().stream().anyMatch(c -> c.unheard() >= DEAF)) {
-            current.end("acknowledged, but deaf");
-        } else if (current.ageMs() >= tempo.linkMs(ROTATE_MS)) {
-            replace("a day old");
-        }
+    private HistoryInquiry inquiry(Series series, Closing closing, Closing.Ask ask) {
+        return new HistoryInquiry(
+                venue,
+                series,
+                closing,
+                ask,
+                this::nowMs,
+                why -> pulse.historyFailed("history of " + series + " cannot be had: " + why));
     }
 
     /** Opening is done when the past of every series is in. */
     private void begin() {
-        if (opened.future().isComplete()) {
-            return;
-        }
         long untilMs = Math.min(beganMs, nowMs()) - venue.closes().graceMs();
-        boolean complete = closings.entrySet().stream()
-                .allMatch(
-                        e -> e.getValue().isAnsweredUntil(e.getKey().timeframe().openOf(untilMs)));
+        boolean complete = tracks.entrySet().stream()
+                .allMatch(e -> e.getValue()
+                        .closing()
+                        .isAnsweredUntil(e.getKey().timeframe().openOf(untilMs)));
         if (complete && decided.isEmpty()) {
-            opened.complete(options.series());
-        } else if ((System.nanoTime() - beganNs) / 1_000_000 > tempo.linkMs(REACH_MS) && decided.isEmpty()) {
-            refuse("history cannot be had; see the log");
+            LOG.info("{}: the past of {} series is in", venue.name(), tracks.size());
+            opened.tryComplete(options.series());
         }
-    }
-
-    private void refuse(String why) {
-        if (opened.tryFail(new FeedRefused(venue.name() + ": " + why))) {
-            close();
-        }
-    }
-
-    private Questions.Asker asker(Closing closing, Series series) {
-        return new Questions.Asker() {
-            @Override
-            public void answered(HistoryPages pages) {
-                closing.history(pages.rows(), pages.newestMs(), nowMs());
-            }
-
-            @Override
-            public void failed(String why, boolean byVenue) {
-                LOG.warn("{}: history of {} failed: {}", venue.name(), series, why);
-                if (byVenue) {
-                    refuse(series + ": " + why);
-                }
-                closing.failed(nowMs());
-            }
-
-            @Override
-            public void time(long venueMs) {
-                clock.heard(venueMs, System.nanoTime());
-            }
-
-            @Override
-            public long nowMs() {
-                return LiveFeed.this.nowMs();
-            }
-        };
-    }
-
-    private void connect() {
-        current = link();
-        current.open(sockets, options.endpoints().live());
-    }
-
-    private void replace(String why) {
-        if (next == null) {
-            LOG.info("{}: {}; connecting anew beside it", venue.name(), why);
-            next = link();
-            next.open(sockets, options.endpoints().live());
-        }
-    }
-
-    private Link link() {
-        return new Link(vertx, venue, options.series(), tempo, new Ear());
     }
 
     @Override
@@ -262,7 +246,14 @@ public final class LiveFeed implements FeedSource {
 
     @Override
     public Progress progress() {
-        return new Progress(1, 0, 1, unreadable);
+        return new Progress(1, 0, opened.future().isComplete() ? 1 : pulse.warmup(tracks.values()), pulse.unreadable());
+    }
+
+    @Override
+    public VenueHealth venue() {
+        return clock == null
+                ? null
+                : pulse.health(tracks, connections, clock, opened.future().isComplete(), tempo, questions.paused());
     }
 
     @Override
@@ -271,23 +262,29 @@ public final class LiveFeed implements FeedSource {
             return Future.succeededFuture();
         }
         closed = true;
-        opened.tryFail("closed");
+        opened.tryFail(new FeedRefused(venue.name() + ": closed before it could begin"));
         vertx.cancelTimer(timer);
         if (questions == null) {
             return Future.succeededFuture();
         }
         questions.close();
-        for (Link link : new Link[] {current, next}) {
-            if (link != null) {
-                link.close();
-            }
-        }
+        connections.forEach(Connection::close);
         web.close();
         return sockets.close();
     }
 
     /** Hears what any connection says. */
-    private final class Ear implements Link.Owner {
+    private final class Ear implements Connection.Owner {
+        @Override
+        public void connected(Connection connection) {
+            connection.series().forEach(s -> tracks.get(s).closing().connected(nowMs()));
+        }
+
+        @Override
+        public void broken(Connection connection) {
+            connection.series().forEach(s -> tracks.get(s).closing().broken());
+        }
+
         @Override
         public void subscribed(List<Series> series) {
             LOG.debug("{}: subscribed {}", venue.name(), series);
@@ -295,14 +292,13 @@ public final class LiveFeed implements FeedSource {
 
         @Override
         public void refused(List<Series> series, String why) {
-            refuse(series + " refused: " + why);
+            LOG.warn("{}: {} refused: {}", venue.name(), series, why);
         }
 
         @Override
         public void candle(CandleUpdate update) {
-            backoff.reset();
             clock.heard(update.venueMs(), System.nanoTime());
-            closings.get(update.series()).heard(update, nowMs());
+            tracks.get(update.series()).closing().heard(update, nowMs());
         }
 
         @Override
@@ -312,57 +308,18 @@ public final class LiveFeed implements FeedSource {
 
         @Override
         public void leaving(String why) {
-            replace("the venue is leaving: " + why);
+            LOG.debug("{} leaves: {}", venue.name(), why);
         }
 
         @Override
         public void missed(long frames) {
             LOG.warn("{}: {} frames lost", venue.name(), frames);
-            closings.values().forEach(Closing::broken);
-            closings.values().forEach(c -> c.connected(nowMs()));
+            pulse.missed(frames);
         }
 
         @Override
         public void unreadable(String why) {
-            if (unreadable++ == 0) {
-                LOG.warn("{}: {}; further ones are counted only", venue.name(), why);
-            }
-        }
-
-        @Override
-        public void ready(Link link) {
-            if (link == next) {
-                current.close();
-                current = next;
-                next = null;
-            } else {
-                closings.values().forEach(c -> c.connected(nowMs()));
-            }
-            LOG.info("{}: {} series subscribed", venue.name(), options.series().size());
-        }
-
-        @Override
-        public void lost(Link link, String why) {
-            if (closed) {
-                return;
-            }
-            if (link == next) {
-                next = null;
-                return;
-            }
-            closings.values().forEach(Closing::broken);
-            if (next != null) {
-                current = next;
-                next = null;
-                return;
-            }
-            long waitMs = tempo.linkMs(backoff.nextMs());
-            LOG.warn("{}: connection lost: {}; next attempt in {} ms", venue.name(), why, waitMs);
-            vertx.setTimer(waitMs, t -> {
-                if (!closed) {
-                    connect();
-                }
-            });
+            pulse.unreadable(why);
         }
     }
 }

@@ -1,9 +1,6 @@
 package io.candlebus.feed.live;
 
-import io.candlebus.feed.venue.HistoryAnswer;
-import io.candlebus.feed.venue.HistoryPages;
 import io.candlebus.feed.venue.Venue;
-import io.candlebus.market.Series;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.client.HttpResponse;
@@ -14,49 +11,72 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 
 /**
- * Asks a venue for history: one question at a time, no faster than its limits, and not at all for as long as it says that
- * it was asked too often. At most one stretch of a series waits at a time. On one context.
+ * Asks a venue over HTTP: one question at a time, no faster than its limits, and not at all for as long as it says that it
+ * was asked too often. On one context.
  */
 final class Questions {
+    /** After status 429, when the venue does not say how long to wait, and at least. */
+    static final long TOO_MANY_MS = 10_000;
+
+    /** After the first status 403 or 418; doubled with each that follows it. */
+    static final long BANNED_MS = 120_000;
+
+    /** However long a venue says, and however often it has said so. */
+    static final long LONGEST_PAUSE_MS = 3_600_000;
+
+    /** What a failure begins with when the venue was not reached. */
+    static final String NO_ANSWER = "no answer: ";
+
     private static final long ANSWER_MS = 15_000;
-    private static final long TOO_MANY_MS = 10_000;
-    private static final long BANNED_MS = 120_000;
 
-    /** What became of a stretch. */
-    interface Asker {
-        void answered(HistoryPages pages);
+    /** What is to be found out, in as many questions as it takes. */
+    interface Inquiry {
+        /** Path and query of the next question. */
+        String nextPath();
 
-        /** It could not be had: {@code byVenue} when the venue has said why, and will say it again. */
-        void failed(String why, boolean byVenue);
+        /** Takes in an answer's body. */
+        Said answered(String body);
 
-        /** The venue has told the time. */
-        void time(long venueMs);
+        boolean isDone();
 
-        /** The venue's time by now. */
-        long nowMs();
+        /** It could not be had; it is over. */
+        void failed(String why);
     }
 
-    private record Open(Series series, HistoryPages pages, Asker asker) {}
+    /**
+     * What an answer came to.
+     *
+     * @param problem null when there is none
+     * @param tooMany whether the problem is that too much was asked
+     */
+    record Said(String problem, boolean tooMany) {
+        static final Said WELL = new Said(null, false);
+    }
 
     private final Vertx vertx;
-    private final Venue venue;
+    private final VenueClock clock;
     private final WebClient client;
     private final String rest;
     private final Tempo tempo;
-    private final ArrayDeque<Open> waiting = new ArrayDeque<>();
+    private final Budget budget;
+    private final ArrayDeque<Inquiry> waiting = new ArrayDeque<>();
+    private int bans;
+    private long pausedUntilNs = Long.MIN_VALUE;
+    private String pausedBecause;
     private boolean busy;
     private boolean closed;
 
-    Questions(Vertx vertx, Venue venue, WebClient client, String rest, Tempo tempo) {
+    Questions(Vertx vertx, Venue.Limits limits, WebClient client, String rest, Tempo tempo, VenueClock clock) {
         this.vertx = vertx;
-        this.venue = venue;
         this.client = client;
         this.rest = rest;
         this.tempo = tempo;
+        this.clock = clock;
+        this.budget = new Budget(limits.requestsPerSecond() * tempo.links(), System.nanoTime());
     }
 
-    void ask(Series series, Closing.Ask ask, Asker asker) {
-        waiting.add(new Open(series, new HistoryPages(venue, series, ask.fromMs(), ask.toMs()), asker));
+    void ask(Inquiry inquiry) {
+        waiting.add(inquiry);
         next();
     }
 
@@ -65,72 +85,85 @@ final class Questions {
         waiting.clear();
     }
 
+    /** Why nothing is asked at the moment; null when it is. */
+    String paused() {
+        long leftMs = (pausedUntilNs - System.nanoTime()) / 1_000_000;
+        return pausedUntilNs == Long.MIN_VALUE || leftMs <= 0
+                ? null
+                : "history is not asked for another " + (leftMs + 999) / 1_000 + " s: " + pausedBecause;
+    }
+
     private void next() {
         if (busy || closed || waiting.isEmpty()) {
             return;
         }
         busy = true;
-        Open open = waiting.peek();
-        client.getAbs(rest + open.pages().nextPath(open.asker().nowMs()))
+        long waitMs = budget.take(System.nanoTime());
+        if (waitMs > 0) {
+            pause(waitMs);
+            return;
+        }
+        Inquiry inquiry = waiting.peek();
+        client.getAbs(rest + inquiry.nextPath())
                 .timeout(tempo.linkMs(ANSWER_MS))
                 .send()
-                .onComplete(
-                        answer -> rest(answered(open, answer)),
-                        e -> rest(failed(open, String.valueOf(e.getMessage()), false)));
+                .onComplete(answer -> answered(inquiry, answer), e -> failed(inquiry, NO_ANSWER + e.getMessage()));
     }
 
-    /** Goes on after a pause. */
-    private void rest(long pauseMs) {
+    private void pause(long wallMs) {
+        vertx.setTimer(wallMs, t -> goOn());
+    }
+
+    private void goOn() {
+        busy = false;
+        next();
+    }
+
+    private void answered(Inquiry inquiry, HttpResponse<Buffer> response) {
         if (closed) {
             return;
         }
-        vertx.setTimer(tempo.linkMs(pauseMs), t -> {
-            busy = false;
-            next();
-        });
-    }
-
-    /** Gives how long to pause. */
-    private long answered(Open open, HttpResponse<Buffer> response) {
-        if (closed) {
-            return 1;
-        }
-        open.asker().time(dateMs(response.getHeader("Date")));
+        clock.heard(dateMs(response.getHeader("Date")), System.nanoTime());
         int status = response.statusCode();
-        String body = response.bodyAsString() == null ? "" : response.bodyAsString();
         if (status == 429 || status == 418 || status == 403) {
-            failed(open, "HTTP " + status, false);
-            return Math.max(retryAfterMs(response), status == 429 ? TOO_MANY_MS : BANNED_MS);
+            long leastMs = status == 429 ? TOO_MANY_MS : BANNED_MS << Math.min(bans++, 5);
+            refused(inquiry, "HTTP " + status, Math.max(retryAfterMs(response), leastMs));
+            return;
         }
-        if (status >= 500) {
-            return failed(open, "HTTP " + status, false);
+        if (status != 200 && status >= 500) {
+            failed(inquiry, "HTTP " + status);
+            return;
         }
-        HistoryAnswer answer = venue.history(open.series(), body);
-        if (answer.tooMany()) {
-            failed(open, answer.problem(), false);
-            return TOO_MANY_MS;
+        Said said = inquiry.answered(response.bodyAsString() == null ? "" : response.bodyAsString());
+        if (said.tooMany()) {
+            refused(inquiry, said.problem(), TOO_MANY_MS);
+        } else if (said.problem() != null || status != 200) {
+            failed(inquiry, said.problem() == null ? "HTTP " + status : said.problem());
+        } else {
+            bans = 0;
+            if (inquiry.isDone()) {
+                waiting.remove(inquiry);
+            }
+            goOn();
         }
-        if (answer.problem() != null || status != 200) {
-            return failed(open, answer.problem() == null ? "HTTP " + status : answer.problem(), true);
-        }
-        open.pages().answered(answer, open.asker().nowMs());
-        if (open.pages().isDone()) {
-            waiting.remove(open);
-            open.asker().answered(open.pages());
-        }
-        return paceMs();
     }
 
-    private long failed(Open open, String why, boolean byVenue) {
-        waiting.remove(open);
+    /** It was asked too often. */
+    private void refused(Inquiry inquiry, String why, long pauseMs) {
+        long wallMs = tempo.linkMs(Math.min(pauseMs, LONGEST_PAUSE_MS));
+        pausedUntilNs = System.nanoTime() + wallMs * 1_000_000;
+        pausedBecause = why;
+        waiting.remove(inquiry);
+        inquiry.failed(why);
+        pause(wallMs);
+    }
+
+    private void failed(Inquiry inquiry, String why) {
         if (!closed) {
-            open.asker().failed(why, byVenue);
+            waiting.remove(inquiry);
+            inquiry.failed(why);
+            goOn();
         }
-        return paceMs();
-    }
-
-    private long paceMs() {
-        return (long) (1_000 / venue.limits().requestsPerSecond());
     }
 
     private static long retryAfterMs(HttpResponse<Buffer> response) {

@@ -3,7 +3,7 @@ package io.candlebus.feed.live;
 /**
  * The venue's time, as far as its frames prove it: never ahead of it, behind by the fastest frame's way at most. Runs on a
  * steady clock, so that nothing that is done to the machine's own changes it. Before the first frame it is the machine's
- * own. One thread.
+ * own. One thread tells it, any may ask.
  */
 final class VenueClock {
     /** What is older than twice this no longer counts: steady clocks drift. */
@@ -13,8 +13,8 @@ final class VenueClock {
     private final long beganNs;
     private final long beganMs;
     private long windowEndMs;
-    private long aheadMs = Long.MIN_VALUE;
-    private long aheadBeforeMs = Long.MIN_VALUE;
+    private volatile long aheadMs = Long.MIN_VALUE;
+    private volatile long aheadBeforeMs = Long.MIN_VALUE;
 
     /**
      * @param wallMs the machine's own time
@@ -45,7 +45,12 @@ final class VenueClock {
         aheadMs = Math.max(aheadMs, venueMs - localMs);
     }
 
-    /** How far the venue is ahead of the machine's own time; 0 before anything is known. */
+    /** Whether the venue has said anything yet. */
+    boolean isKnown() {
+        return Math.max(aheadMs, aheadBeforeMs) != Long.MIN_VALUE;
+    }
+
+    /** How far the venue is ahead of the machine's own time at the beginning; 0 before anything is known. */
     long aheadMs() {
         long known = Math.max(aheadMs, aheadBeforeMs);
         return known == Long.MIN_VALUE ? 0 : known;

@@ -15,36 +15,50 @@ import java.util.Set;
 
 /**
  * Binance, spot and USD-M futures: streams {@code btcusdt@kline_1m}, combined. Minutes without trades are sent, flat. The
- * last word on a candle comes up to two seconds after its end. The server pings the socket itself.
+ * last word on a candle comes up to two seconds after its end. The server pings the socket itself, which proves nothing of its
+ * streams: the client asks something now and then.
  *
  * <p>A stream of a symbol that does not exist is accepted and stays silent; the history of such a symbol is refused.
  */
 public final class Binance implements Venue {
     private static final int STREAMS_PER_MESSAGE = 200;
     private static final int ROWS = 1_000;
+    /** Number of the question that is asked for the sake of an answer. */
+    private static final int STILL_THERE = 1_000_000;
 
     private final String name;
     private final Endpoints endpoints;
     private final String klines;
+    private final String symbols;
     private final Set<Timeframe> timeframes;
 
-    private Binance(String name, Endpoints endpoints, String klines, Set<Timeframe> timeframes) {
+    private Binance(String name, Endpoints endpoints, String klines, String symbols, Set<Timeframe> timeframes) {
         this.name = name;
         this.endpoints = endpoints;
         this.klines = klines;
+        this.symbols = symbols;
         this.timeframes = timeframes;
     }
 
     public static Binance spot() {
         Endpoints endpoints = new Endpoints("wss://stream.binance.com:9443/stream", "https://api.binance.com");
-        return new Binance("binance", endpoints, "/api/v3/klines", EnumSet.allOf(Timeframe.class));
+        return new Binance(
+                "binance",
+                endpoints,
+                "/api/v3/klines",
+                "/api/v3/exchangeInfo?showPermissionSets=false",
+                EnumSet.allOf(Timeframe.class));
     }
 
     /** Perpetual futures with margin in dollars; no candles of a second. */
     public static Binance usdm() {
         Endpoints endpoints = new Endpoints("wss://fstream.binance.com/market/stream", "https://fapi.binance.com");
         return new Binance(
-                "binance-usdm", endpoints, "/fapi/v1/klines", EnumSet.complementOf(EnumSet.of(Timeframe.S1)));
+                "binance-usdm",
+                endpoints,
+                "/fapi/v1/klines",
+                "/fapi/v1/exchangeInfo",
+                EnumSet.complementOf(EnumSet.of(Timeframe.S1)));
     }
 
     @Override
@@ -75,7 +89,8 @@ public final class Binance implements Venue {
 
     @Override
     public Heartbeat heartbeat() {
-        return new Heartbeat(null, 0, 60_000);
+        return new Heartbeat(
+                "{\"method\":\"GET_PROPERTY\",\"params\":[\"combined\"],\"id\":" + STILL_THERE + "}", 20_000, 45_000);
     }
 
     @Override
@@ -113,6 +128,29 @@ public final class Binance implements Venue {
                                     row.path(5)),
                             CandleUpdate.Flag.NONE,
                             0));
+        });
+    }
+
+    @Override
+    public String listingPath() {
+        return symbols;
+    }
+
+    /** Contracts with an end are named otherwise than by their two assets, and are left out. */
+    @Override
+    public Listing listing(String body) {
+        return Listing.read(body, tree -> {
+            if (!tree.path("symbols").isArray()) {
+                return Listing.refused(
+                        tree.path("code").asText() + " " + tree.path("msg").asText("no symbols"));
+            }
+            return Listing.of(tree.path("symbols"), "TRADING", node -> {
+                String base = node.path("baseAsset").asText();
+                String quote = node.path("quoteAsset").asText();
+                return node.path("symbol").asText().equals(base + quote)
+                        ? new Listing.Entry(base, quote, node.path("status").asText())
+                        : null;
+            });
         });
     }
 
@@ -156,6 +194,8 @@ public final class Binance implements Venue {
                 } else if (event.path("e").asText().equals("serverShutdown")
                         || tree.path("stream").asText().equals("!serverShutdown")) {
                     heard.leaving("the server shuts down");
+                } else if (tree.path("id").asInt() == STILL_THERE) {
+                    heard.alive(0);
                 } else if (tree.has("error") || tree.has("code")) {
                     JsonNode error = tree.has("error") ? tree.path("error") : tree;
                     String why = error.path("code").asText() + " "

@@ -102,6 +102,28 @@ public final class Bybit implements Venue {
         });
     }
 
+    @Override
+    public String listingPath() {
+        return "/v5/market/instruments-info?category=spot";
+    }
+
+    @Override
+    public Listing listing(String body) {
+        return Listing.read(body, tree -> {
+            long code = Wire.whole(tree.path("retCode"));
+            if (code != 0) {
+                return Listing.refused(code + " " + tree.path("retMsg").asText());
+            }
+            return Listing.of(
+                    tree.path("result").path("list"),
+                    "Trading",
+                    node -> new Listing.Entry(
+                            node.path("baseCoin").asText(),
+                            node.path("quoteCoin").asText(),
+                            node.path("status").asText()));
+        });
+    }
+
     private static String topic(Series series) {
         return "kline." + INTERVALS.get(series.timeframe()) + "." + Binance.spelled(series.symbol());
     }

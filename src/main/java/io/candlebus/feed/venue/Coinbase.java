@@ -77,6 +77,28 @@ public final class Coinbase implements Venue {
         });
     }
 
+    @Override
+    public String listingPath() {
+        return "/api/v3/brokerage/market/products?product_type=SPOT";
+    }
+
+    @Override
+    public Listing listing(String body) {
+        return Listing.read(body, tree -> {
+            if (!tree.path("products").isArray()) {
+                return Listing.refused(
+                        tree.path("message").asText(tree.path("error").asText("no products")));
+            }
+            return Listing.of(tree.path("products"), "online", node -> {
+                String[] parts = node.path("product_id").asText().split("-");
+                String status = node.path("trading_disabled").asBoolean()
+                        ? "trading disabled"
+                        : node.path("status").asText("online");
+                return parts.length == 2 ? new Listing.Entry(parts[0], parts[1], status) : null;
+            });
+        });
+    }
+
     private static CandleUpdate update(Series series, JsonNode row, long venueMs) {
         return new CandleUpdate(
                 series,

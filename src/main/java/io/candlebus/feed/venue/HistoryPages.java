@@ -15,6 +15,7 @@ public final class HistoryPages {
     private final Series series;
     private final ArrayDeque<Range> open = new ArrayDeque<>();
     private final TreeMap<Long, CandleUpdate> rows = new TreeMap<>();
+    private final long totalMs;
     private long newestMs = Long.MIN_VALUE;
 
     private record Range(long fromMs, long toMs) {}
@@ -23,6 +24,7 @@ public final class HistoryPages {
     public HistoryPages(Venue venue, Series series, long fromMs, long toMs) {
         this.venue = venue;
         this.series = series;
+        this.totalMs = Math.max(0, toMs - fromMs);
         long pageMs = venue.limits().historyRows() * series.timeframe().longestMs();
         for (long at = fromMs; at < toMs; at += pageMs) {
             open.add(new Range(at, Math.min(toMs, at + pageMs)));
@@ -31,6 +33,12 @@ public final class HistoryPages {
 
     public boolean isDone() {
         return open.isEmpty();
+    }
+
+    /** Share of the stretch that was answered for, 0 to 1. */
+    public double share() {
+        long leftMs = open.stream().mapToLong(r -> r.toMs() - r.fromMs()).sum();
+        return totalMs == 0 ? 1 : 1 - (double) leftMs / totalMs;
     }
 
     /** Path and query of the next question. */

@@ -111,6 +111,36 @@ public final class Kraken implements Venue {
                 0);
     }
 
+    @Override
+    public int historyReach() {
+        return ROWS - 1;
+    }
+
+    @Override
+    public String listingPath() {
+        return "/0/public/AssetPairs";
+    }
+
+    /** {@code wsname} is the pair's name on the channel of old, where Bitcoin is XBT. */
+    @Override
+    public Listing listing(String body) {
+        return Listing.read(body, tree -> {
+            JsonNode errors = tree.path("error");
+            if (!errors.isArray() || !errors.isEmpty()) {
+                return Listing.refused(errors.path(0).asText("no answer"));
+            }
+            return Listing.of(tree.path("result"), "online", node -> {
+                String[] parts = node.path("wsname").asText().split("/");
+                return parts.length == 2
+                        ? new Listing.Entry(
+                                today(parts[0]),
+                                today(parts[1]),
+                                node.path("status").asText("online"))
+                        : null;
+            });
+        });
+    }
+
     private static String old(String asset) {
         return OLD_NAMES.getOrDefault(asset, asset);
     }

@@ -110,6 +110,28 @@ public final class Okx implements Venue {
                 0);
     }
 
+    @Override
+    public String listingPath() {
+        return "/api/v5/public/instruments?instType=SPOT";
+    }
+
+    @Override
+    public Listing listing(String body) {
+        return Listing.read(body, tree -> {
+            String code = tree.path("code").asText();
+            if (!code.equals("0")) {
+                return Listing.refused(code + " " + tree.path("msg").asText());
+            }
+            return Listing.of(
+                    tree.path("data"),
+                    "live",
+                    node -> new Listing.Entry(
+                            node.path("baseCcy").asText(),
+                            node.path("quoteCcy").asText(),
+                            node.path("state").asText()));
+        });
+    }
+
     private static String channel(Series series) {
         return "candle" + BARS.get(series.timeframe());
     }

@@ -42,6 +42,17 @@ public interface Venue {
     /** What an answer to {@link #historyPath} says, whatever its HTTP status was. */
     HistoryAnswer history(Series series, String body);
 
+    /** Path and query that ask which symbols there are, behind {@link Endpoints#rest}. */
+    String listingPath();
+
+    /** What an answer to {@link #listingPath} says, whatever its HTTP status was. */
+    Listing listing(String body);
+
+    /** The newest candles of a series that its history has; what is older cannot be had. */
+    default int historyReach() {
+        return Integer.MAX_VALUE;
+    }
+
     /**
      * @param live URL of the WebSocket
      * @param rest beginning of the URLs of history, without a slash at the end
@@ -72,5 +83,12 @@ public interface Venue {
      * @param everyMs the interval
      * @param silenceMs without any frame for so long, a connection is dead; pings of the socket itself do not count
      */
-    record Heartbeat(String message, long everyMs, long silenceMs) {}
+    record Heartbeat(String message, long everyMs, long silenceMs) {
+        private static final long ANSWER_MS = 3_000;
+
+        /** Without any frame for so long, what is known may be old. */
+        public long quietMs() {
+            return message == null ? Math.max(ANSWER_MS, silenceMs / 3) : everyMs + ANSWER_MS;
+        }
+    }
 }

@@ -62,7 +62,7 @@ final class Wire {
         return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "...";
     }
 
-    private static JsonNode tree(String text) {
+    static JsonNode tree(String text) {
         try {
             JsonNode tree = MAPPER.readTree(text);
             if (tree == null || !tree.isContainerNode()) {

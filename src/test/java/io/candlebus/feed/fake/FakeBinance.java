@@ -4,6 +4,7 @@ import static io.candlebus.feed.fake.FakeDialect.plain;
 
 import io.candlebus.market.Candle;
 import io.candlebus.market.Series;
+import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
 import io.vertx.core.MultiMap;
 import io.vertx.core.json.JsonArray;
@@ -17,6 +18,9 @@ final class FakeBinance implements FakeDialect {
     @Override
     public List<String> answers(String message, Collection<Series> subscribed, long nowMs) {
         JsonObject asked = new JsonObject(message);
+        if (asked.getString("method").equals("GET_PROPERTY")) {
+            return List.of("{\"result\":true,\"id\":" + asked.getInteger("id") + "}");
+        }
         for (Object stream : asked.getJsonArray("params")) {
             String[] parts = stream.toString().split("@kline_");
             subscribed.add(FakeDialect.joined(parts[0].toUpperCase(Locale.ROOT), Timeframe.parse(parts[1])));
@@ -61,6 +65,20 @@ final class FakeBinance implements FakeDialect {
     @Override
     public String notice(long nowMs) {
         return "{\"stream\":\"!serverShutdown\",\"data\":{\"e\":\"serverShutdown\",\"E\":" + nowMs + "}}";
+    }
+
+    @Override
+    public String listing(String path, Collection<Symbol> traded) {
+        if (!path.endsWith("/exchangeInfo")) {
+            return null;
+        }
+        JsonArray symbols = new JsonArray();
+        traded.forEach(s -> symbols.add(new JsonObject()
+                .put("symbol", s.base() + s.quote())
+                .put("status", "TRADING")
+                .put("baseAsset", s.base())
+                .put("quoteAsset", s.quote())));
+        return new JsonObject().put("timezone", "UTC").put("symbols", symbols).encode();
     }
 
     @Override

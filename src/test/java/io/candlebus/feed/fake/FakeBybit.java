@@ -4,6 +4,7 @@ import static io.candlebus.feed.fake.FakeDialect.plain;
 
 import io.candlebus.market.Candle;
 import io.candlebus.market.Series;
+import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
 import io.vertx.core.MultiMap;
 import io.vertx.core.json.JsonArray;
@@ -86,6 +87,24 @@ final class FakeBybit implements FakeDialect {
     @Override
     public String notice(long nowMs) {
         return null;
+    }
+
+    @Override
+    public String listing(String path, Collection<Symbol> traded) {
+        if (!path.endsWith("/instruments-info")) {
+            return null;
+        }
+        JsonArray list = new JsonArray();
+        traded.forEach(s -> list.add(new JsonObject()
+                .put("symbol", s.base() + s.quote())
+                .put("baseCoin", s.base())
+                .put("quoteCoin", s.quote())
+                .put("status", "Trading")));
+        return new JsonObject()
+                .put("retCode", 0)
+                .put("retMsg", "OK")
+                .put("result", new JsonObject().put("category", "spot").put("list", list))
+                .encode();
     }
 
     @Override

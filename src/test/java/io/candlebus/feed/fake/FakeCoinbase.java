@@ -76,6 +76,19 @@ final class FakeCoinbase implements FakeDialect {
     }
 
     @Override
+    public String listing(String path, Collection<Symbol> traded) {
+        if (!path.endsWith("/products")) {
+            return null;
+        }
+        JsonArray products = new JsonArray();
+        traded.forEach(s -> products.add(new JsonObject()
+                .put("product_id", s.dashed())
+                .put("status", "online")
+                .put("trading_disabled", false)));
+        return new JsonObject().put("products", products).encode();
+    }
+
+    @Override
     public String history(String path, MultiMap query, FakeMarket market, long nowMs) {
         Series series = new Series(Symbol.parse(path.split("/")[6]), Timeframe.M5);
         List<Candle> rows = market.rows(

@@ -29,6 +29,9 @@ interface FakeDialect {
     /** The answer to a question of history. */
     String history(String path, MultiMap query, FakeMarket market, long nowMs);
 
+    /** The answer to a question of what is traded; null when the path asks for something else. */
+    String listing(String path, Collection<Symbol> traded);
+
     static FakeDialect of(String venue) {
         return switch (venue) {
             case "binance" -> new FakeBinance();

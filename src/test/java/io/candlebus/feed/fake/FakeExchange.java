@@ -1,6 +1,7 @@
 package io.candlebus.feed.fake;
 
 import io.candlebus.market.Series;
+import io.candlebus.market.Symbol;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -13,6 +14,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** An exchange on a socket of this machine: one venue's dialect, live and history, and what is to go wrong. On one context. */
 public final class FakeExchange {
@@ -97,7 +99,11 @@ public final class FakeExchange {
         } else if (happens(Fault.GARBAGE)) {
             request.response().end("{\"retCode\":10016,\"code\":\"50001\",\"error\":[\"EService:Unavailable\"]}");
         } else {
-            request.response().end(FakeDialect.of(venue).history(request.path(), request.params(), market, nowMs));
+            FakeDialect dialect = FakeDialect.of(venue);
+            Set<Symbol> traded = known.stream().map(Series::symbol).collect(Collectors.toSet());
+            String listing = dialect.listing(request.path(), traded);
+            request.response()
+                    .end(listing == null ? dialect.history(request.path(), request.params(), market, nowMs) : listing);
         }
     }
 }

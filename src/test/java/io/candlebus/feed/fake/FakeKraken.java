@@ -83,6 +83,24 @@ final class FakeKraken implements FakeDialect {
     }
 
     @Override
+    public String listing(String path, Collection<Symbol> traded) {
+        if (!path.endsWith("/AssetPairs")) {
+            return null;
+        }
+        JsonObject pairs = new JsonObject();
+        traded.forEach(s -> pairs.put(
+                "X" + s.base() + "Z" + s.quote(),
+                new JsonObject()
+                        .put("altname", s.base() + s.quote())
+                        .put("wsname", s.toString().replace("BTC", "XBT"))
+                        .put("status", "online")));
+        return new JsonObject()
+                .put("error", new JsonArray())
+                .put("result", pairs)
+                .encode();
+    }
+
+    @Override
     public String history(String path, MultiMap query, FakeMarket market, long nowMs) {
         String pair = query.get("pair").replace("XBT", "BTC");
         Series series = FakeDialect.joined(pair, FakeDialect.timeframe(MINUTES, query.get("interval")));

@@ -85,6 +85,25 @@ final class FakeOkx implements FakeDialect {
     }
 
     @Override
+    public String listing(String path, Collection<Symbol> traded) {
+        if (!path.endsWith("/instruments")) {
+            return null;
+        }
+        JsonArray data = new JsonArray();
+        traded.forEach(s -> data.add(new JsonObject()
+                .put("instType", "SPOT")
+                .put("instId", s.dashed())
+                .put("baseCcy", s.base())
+                .put("quoteCcy", s.quote())
+                .put("state", "live")));
+        return new JsonObject()
+                .put("code", "0")
+                .put("msg", "")
+                .put("data", data)
+                .encode();
+    }
+
+    @Override
     public String history(String path, MultiMap query, FakeMarket market, long nowMs) {
         Series series = new Series(Symbol.parse(query.get("instId")), FakeDialect.timeframe(BARS, query.get("bar")));
         List<Candle> rows =

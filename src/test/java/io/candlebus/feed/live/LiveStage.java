@@ -33,6 +33,7 @@ final class LiveStage implements CandleSink, Past {
     void deploy(FeedSource source) throws Exception {
         feed = new FeedVerticle(source, FeedOptions.NO_FILL, new Downstream(this, this, () -> 0));
         deployment = get(vertx.deployVerticle(feed));
+        get(feed.opened());
     }
 
     void play() throws Exception {

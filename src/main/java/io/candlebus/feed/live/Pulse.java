@@ -1,0 +1,170 @@
+package io.candlebus.feed.live;
+
+import io.candlebus.api.VenueHealth;
+import io.candlebus.feed.venue.Venue;
+import io.candlebus.market.Series;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Feels how a live feed is doing, and says so in the log when it changes. One thread. */
+final class Pulse {
+    /** Of the requests that a venue takes, so many may be needed in the long run; more come late. */
+    private static final double CAREFUL_SHARE = 0.8;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
+
+    private final Set<String> notes = new LinkedHashSet<>();
+    private final Lags lags = new Lags();
+    private long missed;
+    private long unreadable;
+    private String historyFailure;
+    private String reason;
+    private boolean skewed;
+
+    /** Something that whoever runs it should know. */
+    void note(String sentence) {
+        if (notes.add(sentence)) {
+            LOG.warn("{}", sentence);
+        }
+    }
+
+    /** What the venue cannot give of what is asked of it. */
+    void noteLimits(Venue venue, LiveOptions options) {
+        if (options.history() > venue.historyReach()) {
+            note(venue.name() + " keeps the newest " + venue.historyReach() + " candles of a series, not "
+                    + options.history() + ": the past is no longer than that");
+        }
+        double perSecond = options.series().stream()
+                .mapToDouble(s -> 1_000.0 / s.timeframe().longestMs())
+                .sum();
+        double allowed = CAREFUL_SHARE * venue.limits().requestsPerSecond();
+        if (!venue.closes().flagged() && perSecond > allowed) {
+            note(venue.name() + " confirms candles by history alone, and takes "
+                    + Math.round(venue.limits().requestsPerSecond() * 60) + " requests a minute: with "
+                    + Math.round(perSecond * 60) + " candles a minute many will come late");
+        }
+    }
+
+    void missed(long frames) {
+        missed += frames;
+    }
+
+    void unreadable(String why) {
+        if (unreadable++ == 0) {
+            LOG.warn("{}; further ones are counted only", why);
+        }
+    }
+
+    long unreadable() {
+        return unreadable;
+    }
+
+    /** A candle became final so long after its end. */
+    void closed(long lagMs) {
+        lags.add(lagMs);
+    }
+
+    void historyFailed(String why) {
+        if (!why.equals(historyFailure)) {
+            LOG.warn("{}; it is asked for again", why);
+        }
+        historyFailure = why;
+    }
+
+    /** Share of the past that is in, 0 to 1. */
+    double warmup(Collection<Track> tracks) {
+        return tracks.stream().mapToDouble(Track::warmup).average().orElse(1);
+    }
+
+    VenueHealth health(
+            Map<Series, Track> tracks,
+            List<Connection> connections,
+            VenueClock clock,
+            boolean opened,
+            Tempo tempo,
+            String paused) {
+        int up = (int) connections.stream().filter(Connection::isUp).count();
+        long nowMs = clock.nowMs(System.nanoTime());
+        String why = opened
+                ? stale(tracks, connections, nowMs)
+                : up < connections.size() ? lost(connections) : paused != null ? paused : historyFailure;
+        String phase = opened ? why == null ? "live" : "stale" : up < connections.size() ? "connecting" : "syncing";
+        tell(phase, why);
+        List<String> known = new ArrayList<>(notes);
+        if (opened && paused != null) {
+            known.add(paused);
+        }
+        // Under another tempo than the real one there is no offset to speak of.
+        long aheadMs = clock.isKnown() && tempo.market() == 1 ? nowMs - System.currentTimeMillis() : 0;
+        alarm(aheadMs);
+        return new VenueHealth(
+                phase,
+                why,
+                known,
+                opened ? 1 : warmup(tracks.values()),
+                new VenueHealth.Connections(
+                        up,
+                        connections.size(),
+                        connections.stream().mapToLong(Connection::losses).sum(),
+                        missed,
+                        unreadable,
+                        connections.stream()
+                                .mapToLong(Connection::quietMs)
+                                .max()
+                                .orElse(-1)),
+                lags.lag(),
+                new VenueHealth.Clock(aheadMs));
+    }
+
+    private static String lost(List<Connection> connections) {
+        return connections.stream()
+                .map(Connection::down)
+                .filter(d -> d != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Why what is known may be old; null when it is not. */
+    private static String stale(Map<Series, Track> tracks, List<Connection> connections, long nowMs) {
+        for (Connection connection : connections) {
+            if (connection.stale() != null) {
+                return connection.stale();
+            }
+        }
+        for (Map.Entry<Series, Track> entry : tracks.entrySet()) {
+            long lengthMs = entry.getKey().timeframe().longestMs();
+            long lateMs = nowMs - entry.getValue().closing().knownUntilMs();
+            if (lateMs > 2 * lengthMs + Connection.LOST_MS) {
+                return entry.getKey() + ": nothing is known of the last " + lateMs / 1_000
+                        + " s, and a candle is expected every " + lengthMs / 1_000;
+            }
+        }
+        return null;
+    }
+
+    private void tell(String phase, String why) {
+        if (phase.equals("stale") && reason == null) {
+            LOG.warn("the feed is stale, nothing goes out: {}", why);
+        } else if (phase.equals("live") && reason != null) {
+            LOG.info("the feed is live again");
+        }
+        reason = phase.equals("stale") ? why : null;
+    }
+
+    private void alarm(long aheadMs) {
+        boolean wrong = new VenueHealth.Clock(aheadMs).isSkewed();
+        if (wrong && !skewed) {
+            LOG.warn(
+                    "the machine's clock is {} ms {} the venue's: have it set",
+                    Math.abs(aheadMs),
+                    aheadMs > 0 ? "behind" : "ahead of");
+        }
+        skewed = wrong;
+    }
+}
