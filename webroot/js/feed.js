@@ -7,6 +7,12 @@ const TICK_MS = 1_000;
 const STALE_AT_LEAST_MS = 10_000;
 const FALLBACK_STEP_MS = 60_000;
 
+const WAITS = {
+  connecting: () => 'it does not answer yet',
+  syncing: (venue) => `${Math.floor(venue.warmup * 100)} % of the past is in`,
+  stale: () => 'it is silent',
+};
+
 class Feed extends EventTarget {
   /** The server's words, as GET /api/v1/feed gives them; null before the first answer. */
   health = null;
@@ -19,9 +25,10 @@ class Feed extends EventTarget {
     if (bus.state === 'live') this.#ask();
   }
 
-  /** Why no candle will come any more, as {state, text}; null while one may come. */
+  /** Why no candle comes, now or any more, as {state, text}; null while one may come. */
   get end() {
-    const { state, reason } = this.health ?? {};
+    const { state, reason, venue } = this.health ?? {};
+    if (venue && WAITS[state]) return { state, waits: true, text: reason ?? WAITS[state](venue) };
     if (state === 'failed') return { state, text: reason ?? 'no reason was given' };
     if (state === 'ended') return { state, text: reason ?? 'every candle of the source has been played' };
     return null;
@@ -34,7 +41,8 @@ class Feed extends EventTarget {
 
   /** How long no candle came, when that is longer than the feed's pace explains; else 0. */
   get silenceMs() {
-    if (!this.#seenAt || this.health.state !== 'live') return 0;
+    // A venue knows its own silence, and is stale then.
+    if (!this.#seenAt || this.health.state !== 'live' || this.health.venue) return 0;
     const pace = this.health.speed > 0 ? FALLBACK_STEP_MS / this.health.speed : 0;
     const silence = Date.now() - this.#seenAt;
     return silence > Math.max(STALE_AT_LEAST_MS, 3 * pace) ? silence : 0;

@@ -13,10 +13,12 @@ const WORDS = {
   failed: ['Failed', icons.cross],
 };
 
+const STARVES = { failed: 'failed', ended: 'has ended' };
+
 export function stateChip(strategy) {
   const [word, icon] = WORDS[strategy.state] ?? [strategy.state, ''];
   if (starved(strategy)) {
-    const text = `${word}, but the feed ${feed.end.state === 'failed' ? 'failed' : 'has ended'}`;
+    const text = `${word}, but the feed ${STARVES[feed.end.state] ?? `is ${feed.end.state}`}`;
     return html`<span class="chip starved" data-state=${strategy.state} title=${feed.end.text}>${icons.warn}<span>${text}</span></span>`;
   }
   return html`<span class="chip" data-state=${strategy.state} title=${strategy.paused_because ?? ''}>${icon}<span>${word}${detail(strategy)}</span>${progress(strategy)}</span>`;

@@ -16,11 +16,19 @@ const COUNTERS = {
   jumps: 'Jumps',
 };
 
+const TITLES = {
+  failed: () => 'The feed failed',
+  ended: () => 'The feed has ended',
+  connecting: (health) => `Connecting to ${venueName(health)}`,
+  syncing: (health) => `${venueName(health)} tells the past`,
+  stale: (health) => `${venueName(health)} is not to be trusted now`,
+};
+
 /** Says what is played, how fast and how far; opens the details. */
 export function feedPill() {
   const { health } = feed;
   if (!health || bus.state !== 'live') return '';
-  const look = { failed: 'bad', ended: 'warn' }[health.state] ?? '';
+  const look = { failed: 'bad', ended: 'warn', stale: 'warn', connecting: 'warn' }[health.state] ?? '';
   return html`<button type="button" class="pill ${look}" id="feed" data-feed=${health.state} title=${title(health)} @click=${openDetails}>
     ${look ? (look === 'bad' ? icons.cross : icons.warn) : ''}
     <span>${words(health).map((part, i) => html`<span class=${part.detail ? 'detail' : ''}>${i > 0 ? (part.joins ?? ' · ') : ''}${part.text}</span>`)}</span>
@@ -32,8 +40,10 @@ function words(health) {
   if (health.state === 'failed') return [{ text: 'Feed failed' }];
   if (health.state === 'ended') return [{ text: 'Feed ended' }];
   if (health.state === 'starting') return [{ text: 'Feed starting' }];
+  if (health.state === 'syncing') return [{ text: venueName(health) }, { text: `past ${percent(health.venue.warmup)}` }];
+  if (feed.end) return [{ text: venueName(health) }, { text: health.state, joins: ' ' }];
   const at = feed.newestMs ? [{ text: moment(feed.newestMs), detail: true }] : [];
-  if (health.kind !== 'replay') return [{ text: health.kind }, ...at];
+  if (health.kind !== 'replay') return [{ text: venueName(health) }, ...at];
   return [{ text: 'Replay', detail: true }, { text: pace(health), joins: ' ' }, ...at, { text: share(health) }];
 }
 
@@ -52,14 +62,34 @@ function pace({ speed }) {
 }
 
 function share({ progress }) {
-  return `${decimal(progress === null ? null : progress * 100, 0)} %`;
+  return percent(progress);
+}
+
+function percent(part) {
+  return `${decimal(part === null ? null : Math.floor(part * 100), 0)} %`;
+}
+
+const NAMES = { okx: 'OKX', 'binance-usdm': 'Binance USD-M' };
+
+function venueName({ kind }) {
+  return NAMES[kind] ?? kind.charAt(0).toUpperCase() + kind.slice(1);
+}
+
+function seconds(ms) {
+  return ms === null ? '–' : `${decimal(ms / 1000, 1)} s`;
+}
+
+/** Which clock is ahead, and by how much; a venue's is known to within the way of a frame. */
+function clock({ clock_ahead_ms: ms, clock_skewed: skewed }) {
+  if (!skewed) return `right to within ${seconds(Math.max(100, Math.abs(ms)))}`;
+  return html`<span class="warn">${seconds(Math.abs(ms))} ${ms > 0 ? 'behind' : 'ahead of'} the venue's: have it set</span>`;
 }
 
 function moment(timeMs) {
   return dateTime(timeMs).replace(',', '');
 }
 
-/** Shown on every page while the feed has failed or ended. */
+/** Shown on every page while the feed brings nothing. */
 class FeedBanner extends View {
   #said = null;
 
@@ -75,15 +105,16 @@ class FeedBanner extends View {
     return html`<div class="banner ${failed ? 'bad' : 'warn'}" data-feed=${end.state}>
       ${failed ? icons.cross : icons.warn}
       <p>
-        <b>${failed ? 'The feed failed' : 'The feed has ended'}:</b> ${end.text}.
-        No candle arrives, so no rule is decided and no signal fires.
+        <b>${TITLES[end.state](feed.health)}:</b> ${end.text}.
+        ${end.waits ? 'Until candles come again' : 'No candle arrives, so'} no rule is decided and no signal fires.
       </p>
     </div>`;
   }
 
   #changed() {
     const state = feed.end?.state ?? null;
-    if (state && state !== this.#said) announce(`The feed has ${state}: ${feed.end.text}`);
+    if (state && state !== this.#said) announce(`${TITLES[state](feed.health)}: ${feed.end.text}`);
+    else if (this.#said && !state) announce('The feed is live');
     this.#said = state;
     this.refresh();
   }
@@ -113,22 +144,38 @@ class FeedDetails extends View {
     const entry = (name, value) => html`<dt>${name}</dt><dd>${value}</dd>`;
     const replay = health.kind === 'replay';
     return html`<dl>
-        ${entry('Kind', health.kind)} ${entry('State', health.state)}
+        ${entry('Kind', health.venue ? venueName(health) : health.kind)} ${entry('State', health.state)}
         ${health.reason ? entry('Reason', health.reason) : ''}
         ${replay ? [entry('Speed', pace(health)), entry('Lap', count(health.lap + 1)), entry('Played of this lap', share(health))] : ''}
-        ${entry('Rejected rows', count(health.rejected_rows))}
+        ${health.venue ? this.#venue(health.venue, entry) : entry('Rejected rows', count(health.rejected_rows))}
         ${feed.newestMs ? entry('Newest candle opened', `${moment(feed.newestMs)} ${zoneName()}`) : ''}
       </dl>
       ${health.series.map((line) => this.#line(line))}`;
   }
 
+  #venue(venue, entry) {
+    const lag = venue.lag_p50_ms === null ? 'not known yet' : `half within ${seconds(venue.lag_p50_ms)}, 99 of 100 within ${seconds(venue.lag_p99_ms)}`;
+    return [
+      venue.warmup < 1 ? entry('Past that is in', percent(venue.warmup)) : '',
+      entry('Connections', `${venue.connections} of ${venue.connections_wanted}, ${count(venue.reconnects)} lost so far`),
+      entry('Newest frame', venue.frame_age_ms === null ? 'none yet' : `${seconds(venue.frame_age_ms)} ago`),
+      entry('From close to final', lag),
+      entry("This machine's clock", clock(venue)),
+      entry('Frames lost, unreadable', `${count(venue.missed_frames)}, ${count(venue.unreadable)}`),
+      venue.notes.map((note) => entry('Note', note)),
+    ];
+  }
+
   #line(line) {
     const candles = Object.values(line.candles).reduce((sum, part) => sum + part, 0);
+    const origins = Object.entries(line.candles).map(([origin, part]) => `${count(part)} by ${origin}`);
     const figure = (name, value) => html`<div><dt>${name}</dt><dd>${count(value)}</dd></div>`;
     return html`<h3>${line.symbol} · ${line.timeframe}</h3>
       <dl class="stats">
-        ${figure('Candles', candles)} ${Object.entries(COUNTERS).map(([name, word]) => figure(word, line[name]))}
-      </dl>`;
+        <div title=${origins.join(', ')}><dt>Candles</dt><dd>${count(candles)}</dd></div>
+        ${Object.entries(COUNTERS).map(([name, word]) => figure(word, line[name]))}
+      </dl>
+      ${feed.health.venue && origins.length ? html`<p class="note">${origins.join(', ')}</p>` : ''}`;
   }
 }
 

@@ -63,8 +63,8 @@ class Header extends View {
     }
     const silence = feed.silenceMs;
     if (silence) return { look: 'warn', icon: icons.warn, text: `No candle for ${duration(silence)}` };
-    // A replay is not live, however good the connection is.
-    const word = feed.health?.kind === 'replay' ? 'Connected' : 'Live';
+    // Neither a replay nor a feed that waits is live, however good the connection is.
+    const word = feed.health?.kind === 'replay' || feed.end ? 'Connected' : 'Live';
     return { look: 'good', icon: icons.dot, text: bus.latencyMs === null ? word : `${word} · ${bus.latencyMs} ms` };
   }
 

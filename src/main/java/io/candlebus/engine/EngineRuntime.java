@@ -46,6 +46,7 @@ public final class EngineRuntime {
     private final FanOutVerticle fanOut;
     private final JobRoom jobs;
     private final Map<VerticleBase, String> deployed = new ConcurrentHashMap<>();
+    private long meters = -1;
     private Future<Void> closed;
 
     /** Blocks: opens the store. */
@@ -140,6 +141,7 @@ public final class EngineRuntime {
                     .tag("state", state.name().toLowerCase(Locale.ROOT))
                     .register(registry);
         }
+        meters = FeedMeters.begin(vertx, feed, registry);
     }
 
     /** What the edges ask. */
@@ -184,6 +186,7 @@ public final class EngineRuntime {
     }
 
     private Future<Void> closeAll() {
+        vertx.cancelTimer(meters);
         return jobs.close()
                 .compose(v -> supervisor.finish())
                 .compose(v -> end(feed))

@@ -181,7 +181,7 @@ public final class LiveFeed implements FeedSource {
                 outlet.closed(first.series(), first.candle(), first.provenance());
             }
         }
-        if (!closed && !decided.isEmpty() && !polling) {
+        if (!closed && !decided.isEmpty() && isDue(decided.peek()) && !polling) {
             polling = true;
             vertx.setTimer(ROOM_POLL_MS, t -> {
                 polling = false;
@@ -206,6 +206,7 @@ public final class LiveFeed implements FeedSource {
             });
             connections.forEach(c -> c.watch(
                     c.series().stream().anyMatch(s -> tracks.get(s).closing().unheard() >= DEAF)));
+            handOn();
             if (opening) {
                 begin();
             }
@@ -253,7 +254,14 @@ public final class LiveFeed implements FeedSource {
     public VenueHealth venue() {
         return clock == null
                 ? null
-                : pulse.health(tracks, connections, clock, opened.future().isComplete(), tempo, questions.paused());
+                : pulse.health(
+                        tracks,
+                        connections,
+                        clock,
+                        venue.closes(),
+                        opened.future().isComplete(),
+                        tempo,
+                        questions.paused());
     }
 
     @Override

@@ -86,13 +86,14 @@ final class Pulse {
             Map<Series, Track> tracks,
             List<Connection> connections,
             VenueClock clock,
+            Venue.Closes closes,
             boolean opened,
             Tempo tempo,
             String paused) {
         int up = (int) connections.stream().filter(Connection::isUp).count();
         long nowMs = clock.nowMs(System.nanoTime());
         String why = opened
-                ? stale(tracks, connections, nowMs)
+                ? stale(tracks, connections, nowMs, closes.graceMs())
                 : up < connections.size() ? lost(connections) : paused != null ? paused : historyFailure;
         String phase = opened ? why == null ? "live" : "stale" : up < connections.size() ? "connecting" : "syncing";
         tell(phase, why);
@@ -131,7 +132,7 @@ final class Pulse {
     }
 
     /** Why what is known may be old; null when it is not. */
-    private static String stale(Map<Series, Track> tracks, List<Connection> connections, long nowMs) {
+    private static String stale(Map<Series, Track> tracks, List<Connection> connections, long nowMs, long graceMs) {
         for (Connection connection : connections) {
             if (connection.stale() != null) {
                 return connection.stale();
@@ -140,7 +141,7 @@ final class Pulse {
         for (Map.Entry<Series, Track> entry : tracks.entrySet()) {
             long lengthMs = entry.getKey().timeframe().longestMs();
             long lateMs = nowMs - entry.getValue().closing().knownUntilMs();
-            if (lateMs > 2 * lengthMs + Connection.LOST_MS) {
+            if (lateMs > 2 * lengthMs + graceMs + Connection.LOST_MS) {
                 return entry.getKey() + ": nothing is known of the last " + lateMs / 1_000
                         + " s, and a candle is expected every " + lengthMs / 1_000;
             }

@@ -107,7 +107,11 @@ final class Questions {
         client.getAbs(rest + inquiry.nextPath())
                 .timeout(tempo.linkMs(ANSWER_MS))
                 .send()
-                .onComplete(answer -> answered(inquiry, answer), e -> failed(inquiry, NO_ANSWER + e.getMessage()));
+                .onComplete(
+                        answer -> answered(inquiry, answer),
+                        e -> failed(
+                                inquiry,
+                                NO_ANSWER + String.valueOf(e.getMessage()).split(" while executing")[0]));
     }
 
     private void pause(long wallMs) {
