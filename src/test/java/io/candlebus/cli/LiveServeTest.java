@@ -75,6 +75,7 @@ class LiveServeTest {
                     server,
                     "/api/v1/strategies/turns/signals",
                     answer -> answer.bodyAsJsonObject().getJsonArray("signals").size() >= 2);
+            await(server, "/api/v1/feed", answer -> answer.bodyAsString().contains("\"flag\""));
             JsonObject feed = get(server, "/api/v1/feed").bodyAsJsonObject();
             assertEquals("binance", feed.getString("kind"));
             assertEquals("live", feed.getString("state"));

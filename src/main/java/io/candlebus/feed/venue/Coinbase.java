@@ -4,24 +4,42 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.candlebus.market.Candle;
 import io.candlebus.market.Series;
 import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * Coinbase Advanced Trade: channel {@code candles}, of five minutes and nothing else, which never says that a candle is
- * over; and channel {@code heartbeats}, without which a quiet connection is closed. Frames are numbered, so that a lost one
- * shows. History comes newest first, without minutes in which nobody traded.
+ * over; channel {@code market_trades}, of which the candles of other lengths are put together while they go on; and channel
+ * {@code heartbeats}, without which a quiet connection is closed. Frames are numbered, so that a lost one shows. History
+ * comes newest first, without minutes in which nobody traded.
  *
  * <p>The channel is known to tell several different candles for one time: it is the history that counts. What is quoted in
  * USDC comes under the name of USD.
  */
 public final class Coinbase implements Venue {
     private static final int ROWS = 300;
+    private static final String CANDLES = "candles";
+    private static final String TRADES = "market_trades";
+
+    private static final Map<Timeframe, String> GRANULARITIES = new EnumMap<>(Map.of(
+            Timeframe.M1, "ONE_MINUTE",
+            Timeframe.M5, "FIVE_MINUTE",
+            Timeframe.M15, "FIFTEEN_MINUTE",
+            Timeframe.M30, "THIRTY_MINUTE",
+            Timeframe.H1, "ONE_HOUR",
+            Timeframe.H2, "TWO_HOUR",
+            Timeframe.H6, "SIX_HOUR",
+            Timeframe.D1, "ONE_DAY"));
 
     @Override
     public String name() {
@@ -35,7 +53,7 @@ public final class Coinbase implements Venue {
 
     @Override
     public Set<Timeframe> timeframes() {
-        return EnumSet.of(Timeframe.M5);
+        return GRANULARITIES.keySet();
     }
 
     /** Eight messages and ten requests a second are allowed. */
@@ -63,7 +81,7 @@ public final class Coinbase implements Venue {
     public String historyPath(Series series, long fromMs, long toMs, long nowMs) {
         return "/api/v3/brokerage/market/products/" + series.symbol().dashed() + "/candles?start="
                 + Math.floorDiv(fromMs, 1_000L) + "&end=" + (Math.floorDiv(toMs, 1_000L) - 1)
-                + "&granularity=FIVE_MINUTE&limit=" + ROWS;
+                + "&granularity=" + GRANULARITIES.get(series.timeframe()) + "&limit=" + ROWS;
     }
 
     @Override
@@ -113,30 +131,64 @@ public final class Coinbase implements Venue {
                 venueMs);
     }
 
+    private static String channel(Series series) {
+        return series.timeframe() == Timeframe.M5 ? CANDLES : TRADES;
+    }
+
+    private static String topic(String channel, String product) {
+        return channel + " " + product;
+    }
+
+    /** A trade, as it is told. */
+    private record Trade(String product, long id, long timeMs, double price, double size) {
+        static Trade of(JsonNode node) {
+            return new Trade(
+                    Wire.text(node.path("product_id")),
+                    Wire.whole(node.path("trade_id")),
+                    Wire.instant(node.path("time")),
+                    Wire.number(node.path("price")),
+                    Wire.number(node.path("size")));
+        }
+    }
+
     private static final class Talk implements Conversation {
         private final List<Series> series;
         private final Topics topics;
+        private final Map<Series, TradeCandles> forming = new HashMap<>();
         private long lastNumber = -1;
 
         Talk(List<Series> series) {
             this.series = List.copyOf(series);
-            this.topics = new Topics(series, s -> s.symbol().dashed());
+            this.topics = new Topics(series, s -> topic(channel(s), s.symbol().dashed()));
             for (Series s : series) {
+                forming.put(s, new TradeCandles(s.timeframe()));
                 if (s.symbol().quote().equals("USDC")) {
-                    topics.name(new Symbol(s.symbol().base(), "USD").dashed(), s);
+                    topics.name(topic(channel(s), new Symbol(s.symbol().base(), "USD").dashed()), s);
                 }
             }
         }
 
         @Override
         public List<String> opening() {
-            ObjectNode candles = JsonNodeFactory.instance.objectNode().put("type", "subscribe");
-            ArrayNode products = candles.putArray("product_ids");
-            series.forEach(s -> products.add(s.symbol().dashed()));
-            ObjectNode heartbeats = JsonNodeFactory.instance.objectNode().put("type", "subscribe");
-            return List.of(
-                    heartbeats.put("channel", "heartbeats").toString(),
-                    candles.put("channel", "candles").toString());
+            List<String> messages = new ArrayList<>();
+            messages.add(JsonNodeFactory.instance
+                    .objectNode()
+                    .put("type", "subscribe")
+                    .put("channel", "heartbeats")
+                    .toString());
+            for (String channel : List.of(CANDLES, TRADES)) {
+                ObjectNode message = JsonNodeFactory.instance.objectNode().put("type", "subscribe");
+                ArrayNode products = message.putArray("product_ids");
+                series.stream()
+                        .filter(s -> channel(s).equals(channel))
+                        .map(s -> s.symbol().dashed())
+                        .distinct()
+                        .forEach(products::add);
+                if (!products.isEmpty()) {
+                    messages.add(message.put("channel", channel).toString());
+                }
+            }
+            return messages;
         }
 
         @Override
@@ -151,7 +203,8 @@ public final class Coinbase implements Venue {
                 count(tree, heard);
                 long venueMs = tree.has("timestamp") ? Wire.instant(tree.path("timestamp")) : 0;
                 switch (tree.path("channel").asText()) {
-                    case "candles" -> candles(tree, venueMs, heard);
+                    case CANDLES -> candles(tree, venueMs, heard);
+                    case TRADES -> trades(tree, venueMs, heard);
                     case "heartbeats" -> heard.alive(venueMs);
                     case "subscriptions" -> subscriptions(tree, heard);
                     default -> heard.unreadable("neither candle nor answer: " + Wire.quoted(frame));
@@ -174,8 +227,10 @@ public final class Coinbase implements Venue {
         private void subscriptions(JsonNode tree, Heard heard) {
             List<Series> taken = new ArrayList<>();
             for (JsonNode event : tree.path("events")) {
-                for (JsonNode product : event.path("subscriptions").path("candles")) {
-                    taken.addAll(topics.of(product.asText()));
+                for (String channel : List.of(CANDLES, TRADES)) {
+                    for (JsonNode product : event.path("subscriptions").path(channel)) {
+                        taken.addAll(topics.of(topic(channel, product.asText())));
+                    }
                 }
             }
             heard.subscribed(topics.answered(taken));
@@ -186,9 +241,29 @@ public final class Coinbase implements Venue {
                 Wire.each(
                         event.path("candles"),
                         heard,
-                        candle -> topics.of(Wire.text(candle.path("product_id")))
+                        candle -> topics.of(topic(CANDLES, Wire.text(candle.path("product_id"))))
                                 .forEach(s -> heard.candle(update(s, candle, venueMs))));
             }
+        }
+
+        /** They come newest first; of each candle its last state is told. */
+        private void trades(JsonNode tree, long venueMs, Heard heard) {
+            List<Trade> trades = new ArrayList<>();
+            for (JsonNode event : tree.path("events")) {
+                Wire.each(event.path("trades"), heard, node -> trades.add(Trade.of(node)));
+            }
+            trades.sort(Comparator.comparingLong(Trade::id));
+            Map<Series, Candle> newest = new LinkedHashMap<>();
+            for (Trade trade : trades) {
+                for (Series s : topics.of(topic(TRADES, trade.product()))) {
+                    Candle candle = forming.get(s).add(trade.id(), trade.timeMs(), trade.price(), trade.size());
+                    Candle before = candle == null ? null : newest.put(s, candle);
+                    if (before != null && before.openTimeMs() < candle.openTimeMs()) {
+                        heard.candle(new CandleUpdate(s, before, CandleUpdate.Flag.NONE, venueMs));
+                    }
+                }
+            }
+            newest.forEach((s, candle) -> heard.candle(new CandleUpdate(s, candle, CandleUpdate.Flag.NONE, venueMs)));
         }
     }
 }

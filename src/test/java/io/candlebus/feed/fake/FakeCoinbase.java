@@ -12,11 +12,15 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Coinbase Advanced Trade: candles of five minutes, numbered frames, history newest first. */
+/** Coinbase Advanced Trade: candles of five minutes, trades for those of one, numbered frames, history newest first. */
 final class FakeCoinbase implements FakeDialect {
+    private final Map<Series, Candle> told = new HashMap<>();
     private int number;
+    private long trades;
 
     private String frame(String channel, JsonObject event, long nowMs) {
         return new JsonObject()
@@ -32,11 +36,13 @@ final class FakeCoinbase implements FakeDialect {
     public List<String> answers(String message, Collection<Series> subscribed, long nowMs) {
         JsonObject asked = new JsonObject(message);
         JsonObject channels = new JsonObject();
-        if (asked.getString("channel").equals("candles")) {
+        String channel = asked.getString("channel");
+        if (!channel.equals("heartbeats")) {
+            Timeframe timeframe = channel.equals("candles") ? Timeframe.M5 : Timeframe.M1;
             for (Object product : asked.getJsonArray("product_ids")) {
-                subscribed.add(new Series(Symbol.parse(product.toString()), Timeframe.M5));
+                subscribed.add(new Series(Symbol.parse(product.toString()), timeframe));
             }
-            channels.put("candles", asked.getJsonArray("product_ids"));
+            channels.put(channel, asked.getJsonArray("product_ids"));
         } else {
             channels.put("heartbeats", new JsonArray().add("heartbeats"));
         }
@@ -55,9 +61,30 @@ final class FakeCoinbase implements FakeDialect {
 
     @Override
     public String candle(Series series, Candle c, boolean closed, long nowMs) {
+        if (series.timeframe() != Timeframe.M5) {
+            return trade(series, c, nowMs);
+        }
         JsonObject candle = row(c).put("product_id", series.symbol().dashed());
         return frame(
                 "candles", new JsonObject().put("type", "update").put("candles", new JsonArray().add(candle)), nowMs);
+    }
+
+    /** What was traded since the last time that it was told: one trade, at the candle's price by now. */
+    private String trade(Series series, Candle c, long nowMs) {
+        Candle before = told.put(series, c);
+        double size =
+                before == null || before.openTimeMs() != c.openTimeMs() ? c.volume() : c.volume() - before.volume();
+        JsonObject trade = new JsonObject()
+                .put("trade_id", String.valueOf(++trades))
+                .put("product_id", series.symbol().dashed())
+                .put("price", plain(c.close()))
+                .put("size", plain(size))
+                .put("side", "BUY")
+                .put("time", Instant.ofEpochMilli(nowMs).toString());
+        return frame(
+                "market_trades",
+                new JsonObject().put("type", "update").put("trades", new JsonArray().add(trade)),
+                nowMs);
     }
 
     @Override
@@ -90,7 +117,8 @@ final class FakeCoinbase implements FakeDialect {
 
     @Override
     public String history(String path, MultiMap query, FakeMarket market, long nowMs) {
-        Series series = new Series(Symbol.parse(path.split("/")[6]), Timeframe.M5);
+        boolean minutes = query.get("granularity").equals("ONE_MINUTE");
+        Series series = new Series(Symbol.parse(path.split("/")[6]), minutes ? Timeframe.M1 : Timeframe.M5);
         List<Candle> rows = market.rows(
                 series,
                 FakeDialect.number(query, "start") * 1_000,

@@ -22,7 +22,7 @@ class CoinbaseTest {
                         "{\"type\":\"subscribe\",\"channel\":\"heartbeats\"}",
                         "{\"type\":\"subscribe\",\"product_ids\":[\"BTC-USD\",\"ETH-USDC\"],\"channel\":\"candles\"}"),
                 talk.opening());
-        assertEquals(Set.of(Timeframe.M5), coinbase.timeframes());
+        assertTrue(coinbase.timeframes().containsAll(Set.of(Timeframe.M1, Timeframe.M5, Timeframe.D1)));
     }
 
     @Test
@@ -45,6 +45,57 @@ class CoinbaseTest {
         assertEquals(
                 List.of("BTC/USD 5m 1775521800000 68900.0 68950.0 68850.0 68920.5 42.15 NONE 1775572205000"),
                 Noted.hearing(talk, candles(3, "BTC-USD")).lines);
+    }
+
+    @Test
+    void candlesOfOtherLengthsAreMadeOfTradesWhileTheyGoOn() {
+        Series minute = Noted.series("BTC/USD 1m");
+        Series hour = Noted.series("BTC/USD 1h");
+        Conversation trades = coinbase.converse(List.of(minute, hour));
+        assertEquals(
+                List.of(
+                        "{\"type\":\"subscribe\",\"channel\":\"heartbeats\"}",
+                        "{\"type\":\"subscribe\",\"product_ids\":[\"BTC-USD\"],\"channel\":\"market_trades\"}"),
+                trades.opening());
+        assertEquals(
+                List.of("subscribed [BTC/USD 1m, BTC/USD 1h]"),
+                Noted.hearing(
+                                trades,
+                                "{\"channel\":\"subscriptions\",\"events\":[{\"subscriptions\":{\"market_trades\":[\"BTC-USD\"]}}]}")
+                        .lines);
+        assertEquals(
+                List.of(
+                        "BTC/USD 1m 1775521800000 50.0 60.0 50.0 60.0 3.0 NONE 1775521801000",
+                        "BTC/USD 1h 1775520000000 50.0 60.0 50.0 60.0 3.0 NONE 1775521801000"),
+                Noted.hearing(trades, trades(1, trade(12, "60", "2", "00:30:00.9"), trade(11, "50", "1", "00:30:00.1")))
+                        .lines);
+        assertEquals(
+                List.of(
+                        "BTC/USD 1m 1775521800000 50.0 60.0 40.0 40.0 7.0 NONE 1775521801000",
+                        "BTC/USD 1m 1775521860000 45.0 45.0 45.0 45.0 8.0 NONE 1775521801000",
+                        "BTC/USD 1h 1775520000000 50.0 60.0 40.0 45.0 15.0 NONE 1775521801000"),
+                Noted.hearing(
+                                trades,
+                                trades(
+                                        2,
+                                        trade(14, "45", "8", "00:31:00.0"),
+                                        trade(13, "40", "4", "00:30:59.9"),
+                                        trade(12, "60", "2", "00:30:00.9")))
+                        .lines);
+        assertEquals(
+                List.of("unreadable no number: \"x\" in " + trade(15, "x", "1", "00:31:01.0")),
+                Noted.hearing(trades, trades(3, trade(15, "x", "1", "00:31:01.0"), trade(9, "1", "1", "00:30:02.0")))
+                        .lines);
+    }
+
+    private static String trades(int number, String... trades) {
+        return "{\"channel\":\"market_trades\",\"client_id\":\"\",\"timestamp\":\"2026-04-07T00:30:01.000000Z\",\"sequence_num\":"
+                + number + ",\"events\":[{\"type\":\"update\",\"trades\":[" + String.join(",", trades) + "]}]}";
+    }
+
+    private static String trade(int id, String price, String size, String time) {
+        return "{\"trade_id\":\"" + id + "\",\"product_id\":\"BTC-USD\",\"price\":\"" + price + "\",\"size\":\"" + size
+                + "\",\"side\":\"BUY\",\"time\":\"2026-04-07T" + time + "Z\"}";
     }
 
     @Test
