@@ -16,6 +16,9 @@ public record VenueHealth(
     /** Beyond this the machine's clock is called wrong, and an alarm is raised. */
     public static final long SKEW_MS = 1_000;
 
+    /** A venue that has told its time in whole seconds only seems to be behind by up to so much. */
+    private static final long COARSE_MS = 1_000;
+
     public VenueHealth {
         notes = List.copyOf(notes);
     }
@@ -44,7 +47,7 @@ public record VenueHealth(
     public record Clock(long aheadMs) {
         /** Whether the machine's clock is wrong enough for an alarm. */
         public boolean isSkewed() {
-            return Math.abs(aheadMs) > SKEW_MS;
+            return aheadMs > SKEW_MS || aheadMs < -SKEW_MS - COARSE_MS;
         }
     }
 }

@@ -55,8 +55,7 @@ public final class EngineRuntime {
         store = opening.apply(options.store());
         writer = new StoreWriter(store, this::stored);
         Ledger ledger = new Ledger(store, writer);
-        sessions = new Sessions(
-                vertx, options, store, ledger, writer, source.isRecorded() ? Freshness.RECORDED : Freshness.LIVE);
+        sessions = new Sessions(vertx, options, store, ledger, writer, Freshness.of(source));
         feed = new FeedVerticle(
                 source,
                 new FeedOptions(options.gapFillMax(), options.jumpFactor()),

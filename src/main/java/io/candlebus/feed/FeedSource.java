@@ -38,6 +38,11 @@ public interface FeedSource {
         return null;
     }
 
+    /** How far its candles' clock is ahead of this machine's; 0 while nobody knows. Any thread. */
+    default long clockAheadMs() {
+        return 0;
+    }
+
     /** Begins with what is to come. Once, after {@link #open} has succeeded. */
     void play();
 

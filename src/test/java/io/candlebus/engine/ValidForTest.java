@@ -103,6 +103,8 @@ class ValidForTest {
         StrategySpec quick = spec(cross("cross", 3, 8).replaceFirst("\\{", "{\"valid_for\": \"5s\", "));
         assertEquals(9 * MINUTE, Freshness.LIVE.untilMs(candle, fact, standard));
         assertEquals(8 * MINUTE + 5_000, Freshness.LIVE.untilMs(candle, fact, quick));
+        Freshness behind = Freshness.live(() -> 3_600_000);
+        assertEquals(9 * MINUTE - 3_600_000, behind.untilMs(candle, fact, standard));
         assertEquals(1_000_000_000 + MINUTE, Freshness.RECORDED.untilMs(candle, fact, standard));
         assertEquals(1_000_005_000, Freshness.RECORDED.untilMs(candle, fact, quick));
     }

@@ -36,7 +36,7 @@ final class SmallAccounts {
             0.5,
             new VenueHealth.Connections(1, 2, 3, 4, 5, 60),
             new VenueHealth.Lag(7, Double.NaN),
-            new VenueHealth.Clock(-1_500));
+            new VenueHealth.Clock(-2_500));
 
     /** Never thrown, and stays so. */
     static final KillSwitch KILL_SWITCH = new KillSwitch() {

@@ -58,7 +58,7 @@ public final class LiveFeed implements FeedSource {
     private final Pulse pulse = new Pulse();
     private Vertx vertx;
     private Outlet outlet;
-    private VenueClock clock;
+    private volatile VenueClock clock;
     private WebSocketClient sockets;
     private WebClient web;
     private Questions questions;
@@ -254,14 +254,23 @@ public final class LiveFeed implements FeedSource {
     public VenueHealth venue() {
         return clock == null
                 ? null
-                : pulse.health(
+                : pulse.health(new Pulse.Seen(
                         tracks,
                         connections,
-                        clock,
-                        venue.closes(),
+                        nowMs(),
+                        venue.closes().graceMs(),
                         opened.future().isComplete(),
-                        tempo,
-                        questions.paused());
+                        clockAheadMs(),
+                        questions.paused()));
+    }
+
+    /** Under another tempo than the real one there is nothing to compare. */
+    @Override
+    public long clockAheadMs() {
+        VenueClock known = clock;
+        return known == null || !known.isKnown() || tempo.market() != 1
+                ? 0
+                : known.nowMs(System.nanoTime()) - System.currentTimeMillis();
     }
 
     @Override

@@ -82,33 +82,42 @@ final class Pulse {
         return tracks.stream().mapToDouble(Track::warmup).average().orElse(1);
     }
 
-    VenueHealth health(
+    /**
+     * What there is to be felt.
+     *
+     * @param nowMs the venue's time
+     * @param graceMs how long after its end a candle's last word may be on its way
+     * @param opened whether the past is in
+     * @param aheadMs how far the venue's clock is ahead of this machine's
+     * @param paused why history is not asked at the moment; null when it is
+     */
+    record Seen(
             Map<Series, Track> tracks,
             List<Connection> connections,
-            VenueClock clock,
-            Venue.Closes closes,
+            long nowMs,
+            long graceMs,
             boolean opened,
-            Tempo tempo,
-            String paused) {
+            long aheadMs,
+            String paused) {}
+
+    VenueHealth health(Seen seen) {
+        List<Connection> connections = seen.connections();
         int up = (int) connections.stream().filter(Connection::isUp).count();
-        long nowMs = clock.nowMs(System.nanoTime());
-        String why = opened
-                ? stale(tracks, connections, nowMs, closes.graceMs())
-                : up < connections.size() ? lost(connections) : paused != null ? paused : historyFailure;
-        String phase = opened ? why == null ? "live" : "stale" : up < connections.size() ? "connecting" : "syncing";
+        boolean connected = up == connections.size();
+        String why = seen.opened() ? stale(seen) : opening(seen, connected);
+        String phase = seen.opened() ? why == null ? "live" : "stale" : connected ? "syncing" : "connecting";
         tell(phase, why);
         List<String> known = new ArrayList<>(notes);
-        if (opened && paused != null) {
-            known.add(paused);
+        if (seen.opened() && seen.paused() != null) {
+            known.add(seen.paused());
         }
-        // Under another tempo than the real one there is no offset to speak of.
-        long aheadMs = clock.isKnown() && tempo.market() == 1 ? nowMs - System.currentTimeMillis() : 0;
-        alarm(aheadMs);
+        VenueHealth.Clock clock = new VenueHealth.Clock(seen.aheadMs());
+        alarm(clock);
         return new VenueHealth(
                 phase,
                 why,
                 known,
-                opened ? 1 : warmup(tracks.values()),
+                seen.opened() ? 1 : warmup(seen.tracks().values()),
                 new VenueHealth.Connections(
                         up,
                         connections.size(),
@@ -120,7 +129,11 @@ final class Pulse {
                                 .max()
                                 .orElse(-1)),
                 lags.lag(),
-                new VenueHealth.Clock(aheadMs));
+                clock);
+    }
+
+    private String opening(Seen seen, boolean connected) {
+        return !connected ? lost(seen.connections()) : seen.paused() != null ? seen.paused() : historyFailure;
     }
 
     private static String lost(List<Connection> connections) {
@@ -132,16 +145,16 @@ final class Pulse {
     }
 
     /** Why what is known may be old; null when it is not. */
-    private static String stale(Map<Series, Track> tracks, List<Connection> connections, long nowMs, long graceMs) {
-        for (Connection connection : connections) {
+    private static String stale(Seen seen) {
+        for (Connection connection : seen.connections()) {
             if (connection.stale() != null) {
                 return connection.stale();
             }
         }
-        for (Map.Entry<Series, Track> entry : tracks.entrySet()) {
+        for (Map.Entry<Series, Track> entry : seen.tracks().entrySet()) {
             long lengthMs = entry.getKey().timeframe().longestMs();
-            long lateMs = nowMs - entry.getValue().closing().knownUntilMs();
-            if (lateMs > 2 * lengthMs + graceMs + Connection.LOST_MS) {
+            long lateMs = seen.nowMs() - entry.getValue().closing().knownUntilMs();
+            if (lateMs > 2 * lengthMs + seen.graceMs() + Connection.LOST_MS) {
                 return entry.getKey() + ": nothing is known of the last " + lateMs / 1_000
                         + " s, and a candle is expected every " + lengthMs / 1_000;
             }
@@ -158,14 +171,13 @@ final class Pulse {
         reason = phase.equals("stale") ? why : null;
     }
 
-    private void alarm(long aheadMs) {
-        boolean wrong = new VenueHealth.Clock(aheadMs).isSkewed();
-        if (wrong && !skewed) {
+    private void alarm(VenueHealth.Clock clock) {
+        if (clock.isSkewed() && !skewed) {
             LOG.warn(
-                    "the machine's clock is {} ms {} the venue's: have it set",
-                    Math.abs(aheadMs),
-                    aheadMs > 0 ? "behind" : "ahead of");
+                    "this machine's clock is {} ms {} the venue's: have it set",
+                    Math.abs(clock.aheadMs()),
+                    clock.aheadMs() > 0 ? "behind" : "ahead of");
         }
-        skewed = wrong;
+        skewed = clock.isSkewed();
     }
 }
