@@ -147,7 +147,7 @@ public final class FeedVerticle extends VerticleBase {
         VenueHealth venue = source.venue();
         return new FeedHealth(
                 source.kind(),
-                venue == null || state == State.FAILED ? state.name().toLowerCase(Locale.ROOT) : venue.phase(),
+                phase(venue),
                 venue == null || state == State.FAILED ? reason : venue.reason(),
                 progress.speed(),
                 progress.lap(),
@@ -155,6 +155,13 @@ public final class FeedVerticle extends VerticleBase {
                 progress.rejectedRows(),
                 venue,
                 branches.values().stream().flatMap(Branch::health).toList());
+    }
+
+    /** At a venue, its own word for it, unless the past is in and nothing plays yet. */
+    private String phase(VenueHealth venue) {
+        boolean begins =
+                venue != null && state == State.STARTING && venue.phase().equals("live");
+        return venue == null || state == State.FAILED || begins ? state.name().toLowerCase(Locale.ROOT) : venue.phase();
     }
 
     private Branch branch(Series series) {

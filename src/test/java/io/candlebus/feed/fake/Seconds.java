@@ -17,7 +17,12 @@ public final class Seconds {
 
     /** So many that are past by now, and as many that are to come; a walk of whole steps. */
     public static FakeMarket market(int candles, long seed) {
-        long beginMs = System.currentTimeMillis();
+        return market(candles, seed, 0);
+    }
+
+    /** The same, at a venue whose clock is ahead of this machine's. */
+    public static FakeMarket market(int candles, long seed, long aheadMs) {
+        long beginMs = System.currentTimeMillis() + aheadMs;
         SplittableRandom random = new SplittableRandom(seed);
         List<Candle> walk = new ArrayList<>();
         double price = 1_000;

@@ -84,6 +84,29 @@ class StaleFeedTest {
         LiveStage.get(exchange.close());
     }
 
+    /** By this machine's clock, which is half a minute ahead, every signal would be too late. */
+    @Test
+    void aWrongClockIsToldAndSignalsAgeByTheVenues(Vertx vertx) throws Exception {
+        FakeMarket market = Seconds.market(400, 5, -30_000);
+        FakeExchange exchange = new FakeExchange(vertx, "binance", market, 100, Map.of());
+        String host = "127.0.0.1:" + LiveStage.get(exchange.listen(0));
+        LiveFeed feed = new LiveFeed(
+                Venues.named("binance"),
+                new LiveOptions(
+                        new Venue.Endpoints("ws://" + host + "/stream", "http://" + host), List.of(Seconds.BTC), 50));
+        EngineRuntime runtime =
+                LiveStage.get(EngineRuntime.start(vertx, EngineOptions.with(folder.resolve("c.db")), feed));
+        Engine engine = runtime.engine();
+        LiveStage.await(() -> health(engine).state().equals("live"));
+        LiveStage.get(engine.create(STRATEGY));
+        LiveStage.await(() -> signals(engine, Status.FIRED).size() >= 3);
+        long aheadMs = health(engine).venue().clock().aheadMs();
+        assertTrue(aheadMs < -29_000 && aheadMs > -32_000, () -> "" + aheadMs);
+        assertTrue(health(engine).venue().clock().isSkewed());
+        LiveStage.get(runtime.close());
+        LiveStage.get(exchange.close());
+    }
+
     private static FeedHealth health(Engine engine) {
         return now(engine.feed());
     }
