@@ -15,6 +15,7 @@ import { settings } from '../settings.js';
 import { announce, View } from '../view.js';
 
 const TICK_MS = 1_000;
+const STARTING = ['starting', 'connecting', 'syncing'];
 
 // Roles are written out because the narrow layout turns rows into grids, which costs tables their meaning.
 class Strategies extends View {
@@ -57,6 +58,7 @@ class Strategies extends View {
       return this.#failure ? failed('the strategies', this.#failure, () => this.#load()) : skeleton(6);
     }
     if (this.#strategies.length === 0) {
+      if (STARTING.includes(feed.health?.state)) return empty('Strategies start when the feed has told the past.');
       return empty(html`No strategies yet. Put a document into the folder <code>strategies/</code>.`);
     }
     const found = this.#strategies.filter((strategy) => matches(strategy, this.#query));

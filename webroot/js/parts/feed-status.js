@@ -160,7 +160,7 @@ class FeedDetails extends View {
       entry('Connections', `${venue.connections} of ${venue.connections_wanted}, ${count(venue.reconnects)} lost so far`),
       entry('Newest frame', venue.frame_age_ms === null ? 'none yet' : `${seconds(venue.frame_age_ms)} ago`),
       entry('From close to final', lag),
-      entry("This machine's clock", clock(venue)),
+      entry("This machine's clock", venue.frame_age_ms === null ? 'not known yet' : clock(venue)),
       entry('Frames lost, unreadable', `${count(venue.missed_frames)}, ${count(venue.unreadable)}`),
       venue.notes.map((note) => entry('Note', note)),
     ];

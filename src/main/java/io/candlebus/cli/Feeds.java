@@ -10,6 +10,7 @@ import io.candlebus.feed.live.LiveOptions;
 import io.candlebus.feed.venue.Venue;
 import io.candlebus.feed.venue.Venues;
 import io.candlebus.market.Series;
+import io.candlebus.market.Timeframe;
 import java.util.List;
 
 /** Where candles come from, as configured. */
@@ -23,6 +24,24 @@ final class Feeds {
 
     static FeedSource of(Config.Feed feed) {
         return isVenue(feed.kind()) ? live(feed) : replay(feed);
+    }
+
+    /**
+     * Candles of the past, in the timeframe of documents that name none, that the feed gives at its first start: no more than
+     * the venue has, and fewer where they are made of shorter ones.
+     */
+    static int history(Config config) {
+        Config.Feed feed = config.feed();
+        if (!isVenue(feed.kind())) {
+            return feed.history();
+        }
+        Timeframe asked = config.strategies().defaultTimeframe();
+        long candles = Math.min(feed.history(), Venues.named(feed.kind()).historyReach());
+        return feed.live().timeframes().stream()
+                .filter(given -> given == asked || asked.consistsOf(given))
+                .mapToInt(given -> (int) (candles * given.longestMs() / asked.longestMs()))
+                .max()
+                .orElse(0);
     }
 
     private static FeedSource replay(Config.Feed feed) {

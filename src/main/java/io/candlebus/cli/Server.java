@@ -91,7 +91,7 @@ public final class Server {
                 config.strategies().watch(),
                 config.strategies().defaultSymbol(),
                 config.strategies().defaultTimeframe(),
-                feed.history(),
+                Feeds.history(config),
                 new PaperTerms(
                         paper.cash(),
                         paper.feeBps(),
@@ -115,7 +115,7 @@ public final class Server {
                         Indicators.ALL,
                         config.strategies().defaultSymbol(),
                         config.strategies().defaultTimeframe(),
-                        config.feed().history()));
+                        Feeds.history(config)));
     }
 
     private static WebOptions web(Config config) {

@@ -67,6 +67,8 @@ final class Resuming {
                 desk.toldBefore(fired, store.signalCount(id, Status.BLOCKED), newest(id));
                 if (checked.strategy() == null) {
                     desk.failed(checked.errors());
+                } else if (wanted.wanted() != State.STOPPED) {
+                    desk.waits();
                 }
                 desks.add(desk);
             });

@@ -28,6 +28,7 @@ final class StrategyDesk {
     private volatile StrategyWanted wanted;
     private volatile List<StrategyVerticle> sessions = List.of();
     private volatile String failure;
+    private volatile boolean waits;
     private volatile List<Problem> complaints = List.of();
     private volatile List<Swap> swaps = List.of();
 
@@ -121,8 +122,14 @@ final class StrategyDesk {
         return sessions.stream().anyMatch(StrategyVerticle::isLive);
     }
 
+    /** It ran, and will again as soon as it can. */
+    void waits() {
+        waits = true;
+    }
+
     /** Nothing runs. */
     void empties() {
+        waits = false;
         sessions = List.of();
         swaps = List.of();
         failure = null;
@@ -139,10 +146,12 @@ final class StrategyDesk {
         now.sort(Comparator.comparingInt(s -> order.indexOf(s.plan().series().symbol())));
         sessions = List.copyOf(now);
         failure = null;
+        waits = false;
     }
 
     /** It could not be started, or not even be built. */
     void failed(String reason) {
+        waits = false;
         sessions = List.of();
         failure = reason;
     }
@@ -258,7 +267,7 @@ final class StrategyDesk {
                         : spec.symbols().stream().map(Symbol::toString).toList(),
                 revision.number(),
                 Long.MIN_VALUE,
-                failure == null ? State.STOPPED : State.FAILED,
+                failure != null ? State.FAILED : waits ? State.WARMING : State.STOPPED,
                 wanted.sinceMs(),
                 0,
                 strategy == null ? 0 : strategy.warmupCandles(),

@@ -19,10 +19,14 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +94,32 @@ class LiveServeTest {
         } finally {
             server.close().await();
         }
+        Vertx second = Server.vertx();
+        Server again = Server.start(second, config(free(), Map.of())).await();
+        HttpResponse<Buffer> status = get(again, "/api/v1/strategies/turns/status");
+        assertTrue(status.bodyAsString().contains("\"state\":\"warming\""), status.bodyAsString());
+        again.close().await();
+        second.close().await();
+    }
+
+    @Test
+    void strategiesBesideTheVenuesFilesNameNoMarketAndAreSound() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("conf/live"))) {
+            List<Path> documents = files.sorted().toList();
+            assertEquals(2, documents.size());
+            for (Path document : documents) {
+                Ran ran = Ran.candlebus("validate", "--strict", document.toString());
+                assertEquals(0, ran.status(), ran.out() + ran.err());
+                JsonObject read = new JsonObject(Files.readString(document));
+                assertEquals(Set.of(), intersection(read.fieldNames(), Set.of("symbol", "symbols", "timeframe")));
+            }
+        }
+    }
+
+    private static Set<String> intersection(Set<String> one, Set<String> other) {
+        Set<String> both = new HashSet<>(one);
+        both.retainAll(other);
+        return both;
     }
 
     @Test

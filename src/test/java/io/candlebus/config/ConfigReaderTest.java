@@ -105,6 +105,7 @@ class ConfigReaderTest {
             assertEquals(live.symbols().get(0), config.strategies().defaultSymbol());
             assertEquals(live.timeframes().get(0), config.strategies().defaultTimeframe());
             assertTrue(venue.timeframes().containsAll(live.timeframes()), venue.name());
+            assertEquals("conf/live", config.strategies().folder());
             assertEquals("sqlite:data/" + venue.name() + ".db", config.store().url());
         }
     }

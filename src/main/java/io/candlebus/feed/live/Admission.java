@@ -40,6 +40,7 @@ final class Admission {
     private final Consumer<String> noted;
     private final Promise<Void> known = Promise.promise();
     private int failures;
+    private String told;
     private boolean over;
 
     /**
@@ -106,7 +107,10 @@ final class Admission {
             noted.accept("symbols are not checked, since the venue's list cannot be had: " + why);
             return;
         }
-        LOG.info("{}: the list of symbols cannot be had: {}; it is asked for again", venue.name(), why);
+        if (!why.equals(told)) {
+            LOG.info("{}: the list of symbols cannot be had: {}; it is asked for again", venue.name(), why);
+        }
+        told = why;
         vertx.setTimer(tempo.linkMs(AGAIN_MS), t -> ask());
     }
 }

@@ -211,11 +211,12 @@ final class Connection {
                 return;
             }
             losses++;
-            if (down == null) {
+            boolean wasUp = down == null;
+            if (wasUp) {
                 downNs = System.nanoTime();
             }
             owner.broken(Connection.this);
-            down = "the connection is lost: " + why;
+            down = wasUp ? "the connection is lost: " + why : why;
             if (next != null) {
                 current = next;
                 next = null;

@@ -66,7 +66,8 @@ final class Link {
         beatNs = beganNs;
         client.connect(new WebSocketConnectOptions().setAbsoluteURI(url).setTimeout(tempo.linkMs(ANSWER_MS)))
                 .onSuccess(this::opened)
-                .onFailure(e -> lost("cannot connect: " + e.getMessage()));
+                .onFailure(e ->
+                        lost("cannot connect: " + String.valueOf(e.getMessage()).strip()));
     }
 
     boolean isReady() {

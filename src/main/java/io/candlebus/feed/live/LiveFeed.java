@@ -217,13 +217,7 @@ public final class LiveFeed implements FeedSource {
     }
 
     private HistoryInquiry inquiry(Series series, Closing closing, Closing.Ask ask) {
-        return new HistoryInquiry(
-                venue,
-                series,
-                closing,
-                ask,
-                this::nowMs,
-                why -> pulse.historyFailed("history of " + series + " cannot be had: " + why));
+        return new HistoryInquiry(venue, series, closing, ask, this::nowMs, why -> pulse.historyFailed(series, why));
     }
 
     /** Opening is done when the past of every series is in. */

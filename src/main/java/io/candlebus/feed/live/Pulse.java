@@ -24,6 +24,7 @@ final class Pulse {
     private long missed;
     private long unreadable;
     private String historyFailure;
+    private String historyFailedOf;
     private String reason;
     private boolean skewed;
 
@@ -70,11 +71,13 @@ final class Pulse {
         lags.add(lagMs);
     }
 
-    void historyFailed(String why) {
-        if (!why.equals(historyFailure)) {
-            LOG.warn("{}; it is asked for again", why);
+    /** It is asked for again; the log has it once, until it fails for another reason. */
+    void historyFailed(Series series, String why) {
+        historyFailure = "history of " + series + " cannot be had: " + why;
+        if (!why.equals(historyFailedOf)) {
+            LOG.warn("{}; it is asked for again", historyFailure);
         }
-        historyFailure = why;
+        historyFailedOf = why;
     }
 
     /** Share of the past that is in, 0 to 1. */

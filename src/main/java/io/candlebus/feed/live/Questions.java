@@ -111,7 +111,10 @@ final class Questions {
                         answer -> answered(inquiry, answer),
                         e -> failed(
                                 inquiry,
-                                NO_ANSWER + String.valueOf(e.getMessage()).split(" while executing")[0]));
+                                NO_ANSWER
+                                        + String.valueOf(e.getMessage())
+                                                .split(" while executing")[0]
+                                                .strip()));
     }
 
     private void pause(long wallMs) {
