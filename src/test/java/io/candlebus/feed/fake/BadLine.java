@@ -19,6 +19,12 @@ public final class BadLine {
         TORN,
         /** It is answered with status 418. */
         BANNED,
+        /** With status 429. */
+        TOO_MANY,
+        /** With status 502. */
+        BAD_GATEWAY,
+        /** With status 200, and an error of the venue's in it. */
+        GARBAGE,
         /** Fewer rows come than were asked for. */
         SHORT
     }
@@ -63,6 +69,12 @@ public final class BadLine {
                     .setStatusCode(418)
                     .putHeader("Retry-After", "180")
                     .end("{}");
+        } else if (fate == Fate.TOO_MANY) {
+            request.response().setStatusCode(429).putHeader("Retry-After", "1").end("{}");
+        } else if (fate == Fate.BAD_GATEWAY) {
+            request.response().setStatusCode(502).end("<html>Bad Gateway</html>");
+        } else if (fate == Fate.GARBAGE) {
+            request.response().end("{\"retCode\":10016,\"code\":\"50001\",\"error\":[\"EService:Unavailable\"]}");
         } else {
             String uri = fate == Fate.SHORT ? request.uri().replaceAll("limit=\\d+", "limit=37") : request.uri();
             client.get(to, "127.0.0.1", uri).send().onSuccess(answer -> {

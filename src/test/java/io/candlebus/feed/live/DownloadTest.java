@@ -13,7 +13,6 @@ import io.candlebus.feed.fake.BadLine;
 import io.candlebus.feed.fake.BadLine.Fate;
 import io.candlebus.feed.fake.FakeExchange;
 import io.candlebus.feed.fake.FakeMarket;
-import io.candlebus.feed.fake.Fault;
 import io.candlebus.feed.fetch.CandleText;
 import io.candlebus.feed.fetch.Download;
 import io.candlebus.feed.fetch.Downloaded;
@@ -69,8 +68,7 @@ class DownloadTest {
         final BadLine line;
         final VenueHistory history;
 
-        Setting(Vertx vertx, String name, int candles, Map<Fault, Long> faults, IntFunction<Fate> fates)
-                throws Exception {
+        Setting(Vertx vertx, String name, int candles, IntFunction<Fate> fates) throws Exception {
             venue = Venues.named(name);
             boolean dollars = name.equals("kraken") || name.equals("coinbase");
             series = new Series(
@@ -79,7 +77,7 @@ class DownloadTest {
             nowMs = series.timeframe().openOf(System.currentTimeMillis()) - lengthMs / 2;
             traded = candles(series, candles, venue.closes().flagged(), nowMs);
             FakeMarket market = new FakeMarket(Map.of(series, traded), nowMs, 1);
-            FakeExchange exchange = new FakeExchange(vertx, name, market, 1_000, faults);
+            FakeExchange exchange = new FakeExchange(vertx, name, market, 1_000, Map.of());
             line = new BadLine(vertx, LiveStage.get(exchange.listen(0)), fates);
             history = new VenueHistory(vertx, venue, LiveStage.get(line.open()), note -> {}, FAST);
         }
@@ -125,13 +123,18 @@ class DownloadTest {
     @ParameterizedTest
     @ValueSource(strings = {"binance", "bybit", "okx", "kraken", "coinbase"})
     void whateverGoesWrongTheFileHoldsWhatWasTradedAndNothingThatIsNotOver(String name, Vertx vertx) throws Exception {
-        Fate[] fates = {Fate.PASSED, Fate.SHORT, Fate.CUT, Fate.SHORT, Fate.TORN, Fate.PASSED, Fate.SHORT};
-        Setting set = new Setting(
-                vertx,
-                name,
-                2_500,
-                Map.of(Fault.TOO_MANY, 90L, Fault.BAD_GATEWAY, 130L, Fault.GARBAGE, 210L),
-                n -> fates[n % fates.length]);
+        Fate[] fates = {
+            Fate.PASSED,
+            Fate.GARBAGE,
+            Fate.SHORT,
+            Fate.CUT,
+            Fate.TOO_MANY,
+            Fate.SHORT,
+            Fate.TORN,
+            Fate.BAD_GATEWAY,
+            Fate.SHORT
+        };
+        Setting set = new Setting(vertx, name, 2_500, n -> fates[n % fates.length]);
         LiveStage.get(set.history.begin(List.of(set.series.symbol())));
         int from = name.equals("kraken") ? 700 : 2_400;
         Path file = folder.resolve("c.csv");
@@ -152,7 +155,7 @@ class DownloadTest {
     @ParameterizedTest
     @ValueSource(strings = {"c.csv", "c.csv.gz"})
     void whatBrokeOffGoesOnAndEndsAsIfItHadNot(String name, Vertx vertx) throws Exception {
-        Setting set = new Setting(vertx, "okx", 3_000, Map.of(), WELL);
+        Setting set = new Setting(vertx, "okx", 3_000, WELL);
         Path fresh = folder.resolve("fresh-" + name);
         set.fetch(fresh, 2_900, 0);
         int atOnce = set.line.asked();
@@ -177,7 +180,7 @@ class DownloadTest {
     @ParameterizedTest
     @ValueSource(strings = {"bybit", "coinbase"})
     void aFileGrowsAtBothEndsToWhatItWouldBeAtOnce(String name, Vertx vertx) throws Exception {
-        Setting set = new Setting(vertx, name, 3_000, Map.of(), WELL);
+        Setting set = new Setting(vertx, name, 3_000, WELL);
         Path file = folder.resolve("c.csv");
         set.fetch(file, 1_500, 1_200);
         set.fetch(file, 500, 300);
@@ -196,7 +199,7 @@ class DownloadTest {
 
     @Test
     void aBanEndsItAtOnceAndWhatCameStays(Vertx vertx) throws Exception {
-        Setting set = new Setting(vertx, "binance", 5_000, Map.of(), n -> n == 3 ? Fate.BANNED : Fate.PASSED);
+        Setting set = new Setting(vertx, "binance", 5_000, n -> n == 3 ? Fate.BANNED : Fate.PASSED);
         Path file = folder.resolve("c.csv");
         FeedRefused refused = assertThrows(FeedRefused.class, () -> set.fetch(file, 4_900, 0));
         assertTrue(refused.getMessage().startsWith("binance does not let us ask: HTTP 418"), refused.getMessage());
@@ -208,7 +211,7 @@ class DownloadTest {
 
     @Test
     void krakensOlderCandlesAreSaidToBeLost(Vertx vertx) throws Exception {
-        Setting set = new Setting(vertx, "kraken", 2_000, Map.of(), WELL);
+        Setting set = new Setting(vertx, "kraken", 2_000, WELL);
         Path file = folder.resolve("c.csv");
         Downloaded done = set.fetch(file, 1_900, 0);
         assertEquals(new Span(set.openMs(1_900), set.openMs(719)), done.lost());
@@ -218,7 +221,7 @@ class DownloadTest {
 
     @Test
     void whatIsOfSomethingElseIsLeftAlone(Vertx vertx) throws Exception {
-        Setting set = new Setting(vertx, "binance", 500, Map.of(), WELL);
+        Setting set = new Setting(vertx, "binance", 500, WELL);
         Path foreign = Files.writeString(folder.resolve("foreign.csv"), "time,close,open,high,low\n");
         assertRefused("was not written by a download", () -> set.fetch(foreign, 100, 0));
         Path other = folder.resolve("other.csv");
@@ -252,7 +255,7 @@ class DownloadTest {
 
     @Test
     void aSymbolThatIsNotThereIsToldWithWhatMayBeMeant(Vertx vertx) throws Exception {
-        Setting set = new Setting(vertx, "binance", 10, Map.of(), WELL);
+        Setting set = new Setting(vertx, "binance", 10, WELL);
         Exception refused = assertThrows(
                 Exception.class, () -> LiveStage.get(set.history.begin(List.of(new Symbol("BTC", "USD")))));
         assertTrue(refused.getMessage().contains("there is no BTC/USD; did you mean BTC/USDT?"), refused.getMessage());
