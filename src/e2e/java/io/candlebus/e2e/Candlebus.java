@@ -84,7 +84,7 @@ final class Candlebus implements AutoCloseable {
                         Config.GapFill.NONE,
                         50,
                         2,
-                        new Config.Live(List.of(Symbol.parse("BTC/USD")), List.of(Timeframe.M1), "", "")),
+                        new Config.Live(List.of(Symbol.parse("BTC/USD")), List.of(Timeframe.M1), "", "", null)),
                 new Config.Store("sqlite:" + home.resolve("candlebus.db")),
                 new Config.Strategies(
                         home.resolve("strategies").toString(), true, Symbol.parse("BTC/USD"), Timeframe.M1),

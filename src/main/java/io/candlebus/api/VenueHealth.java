@@ -10,9 +10,17 @@ import java.util.List;
  * @param reason why it is not live, or null
  * @param notes what whoever runs it should know, in sentences
  * @param warmup share of the past that is in, 0 to 1
+ * @param recorder how its frames are recorded; null when they are not
  */
 public record VenueHealth(
-        String phase, String reason, List<String> notes, double warmup, Connections connections, Lag lag, Clock clock) {
+        String phase,
+        String reason,
+        List<String> notes,
+        double warmup,
+        Connections connections,
+        Lag lag,
+        Clock clock,
+        Recorder recorder) {
     /** Beyond this the machine's clock is called wrong, and an alarm is raised. */
     public static final long SKEW_MS = 1_000;
 
@@ -32,6 +40,15 @@ public record VenueHealth(
      * @param frameAgeMs since the newest frame of the quietest connection; -1 before the first
      */
     public record Connections(int up, int wanted, long losses, long missedFrames, long unreadable, long frameAgeMs) {}
+
+    /**
+     * @param state {@code recording}, or {@code failed}: nothing more is recorded
+     * @param bytes on the disk since the start, compressed
+     * @param events frames, answers and whatever else was recorded
+     * @param dropped events that were not, since the disk did not keep up
+     * @param reason why it failed, or null
+     */
+    public record Recorder(String state, long bytes, long events, long dropped, String reason) {}
 
     /**
      * From a candle's end to its being final, of the newest candles.

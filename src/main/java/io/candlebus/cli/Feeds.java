@@ -5,12 +5,16 @@ import io.candlebus.feed.BadRows;
 import io.candlebus.feed.FeedSource;
 import io.candlebus.feed.ReplayFeed;
 import io.candlebus.feed.ReplayOptions;
+import io.candlebus.feed.frames.FrameLog;
+import io.candlebus.feed.frames.FrameOptions;
+import io.candlebus.feed.live.FramesFeed;
 import io.candlebus.feed.live.LiveFeed;
 import io.candlebus.feed.live.LiveOptions;
 import io.candlebus.feed.venue.Venue;
 import io.candlebus.feed.venue.Venues;
 import io.candlebus.market.Series;
 import io.candlebus.market.Timeframe;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Where candles come from, as configured. */
@@ -23,6 +27,9 @@ final class Feeds {
     }
 
     static FeedSource of(Config.Feed feed) {
+        if (feed.kind().equals("recording")) {
+            return new FramesFeed(Path.of(feed.source()), feed.speed());
+        }
         return isVenue(feed.kind()) ? live(feed) : replay(feed);
     }
 
@@ -49,6 +56,14 @@ final class Feeds {
                 feed.source(), new ReplayOptions(feed.speed(), feed.loop(), feed.history(), BadRows.REFUSE));
     }
 
+    private static FrameLog frames(Config.Frames frames, Venue venue) {
+        return frames == null
+                ? null
+                : new FrameLog(
+                        new FrameOptions(Path.of(frames.folder()), frames.fileMb() * 1_024L * 1_024, frames.files()),
+                        venue.name());
+    }
+
     private static FeedSource live(Config.Feed feed) {
         Venue venue = Venues.named(feed.kind());
         Config.Live live = feed.live();
@@ -58,6 +73,6 @@ final class Feeds {
         Venue.Endpoints endpoints = new Venue.Endpoints(
                 live.socket().isEmpty() ? venue.endpoints().live() : live.socket(),
                 live.rest().isEmpty() ? venue.endpoints().rest() : live.rest());
-        return new LiveFeed(venue, new LiveOptions(endpoints, series, feed.history()));
+        return new LiveFeed(venue, new LiveOptions(endpoints, series, feed.history()), frames(live.frames(), venue));
     }
 }

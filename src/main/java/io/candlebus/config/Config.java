@@ -22,8 +22,8 @@ public record Config(Server server, Feed feed, Store store, Strategies strategie
     }
 
     /**
-     * @param kind {@code replay}, or a venue's name
-     * @param source {@code demo}, or a folder of candle CSV files
+     * @param kind {@code replay}, {@code recording}, or a venue's name
+     * @param source {@code demo}, or a folder of candle CSV files; of a recording, its folder or one of its files
      * @param speed candle time over wall time; 0 = as fast as the strategies follow
      * @param loop begin again at the end
      * @param history candles of each series that are taken in as the past, before the first that moves anybody
@@ -49,13 +49,21 @@ public record Config(Server server, Feed feed, Store store, Strategies strategie
      * @param timeframes likewise
      * @param socket URL of its WebSocket; empty for the venue's own
      * @param rest beginning of the URLs of its history, likewise
+     * @param frames how its frames are recorded; null when they are not
      */
-    public record Live(List<Symbol> symbols, List<Timeframe> timeframes, String socket, String rest) {
+    public record Live(List<Symbol> symbols, List<Timeframe> timeframes, String socket, String rest, Frames frames) {
         public Live {
             symbols = List.copyOf(symbols);
             timeframes = List.copyOf(timeframes);
         }
     }
+
+    /**
+     * @param folder is made when it is not there
+     * @param fileMb size of a file, compressed
+     * @param files that are kept
+     */
+    public record Frames(String folder, int fileMb, int files) {}
 
     /**
      * @param url {@code sqlite:} and a file, or {@code postgresql://user:password@host/database}

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 final class FeedSettings {
     static final String REPLAY = "replay";
 
+    static final String RECORDING = "recording";
+
     /** Stands for the one symbol, or timeframe, of documents that name none. */
     static final String DEFAULT = "default";
 
@@ -29,7 +31,7 @@ final class FeedSettings {
     private FeedSettings() {}
 
     static List<String> kinds() {
-        return Stream.concat(Stream.of(REPLAY), Venues.ALL.stream().map(Venue::name))
+        return Stream.concat(Stream.of(REPLAY, RECORDING), Venues.ALL.stream().map(Venue::name))
                 .toList();
     }
 
@@ -37,7 +39,7 @@ final class FeedSettings {
         String kind = settings.word("feed.kind", kinds());
         return new Config.Feed(
                 kind,
-                settings.text("feed.source"),
+                source(settings, kind),
                 settings.number("feed.speed", x -> x >= 0 && x <= 1e9, "must be a number from 0 to 1e9"),
                 settings.flag("feed.loop"),
                 settings.whole("feed.history", 0, 100_000),
@@ -52,11 +54,28 @@ final class FeedSettings {
                 symbols(settings, strategies.defaultSymbol()),
                 timeframes(settings, strategies.defaultTimeframe(), kind),
                 endpoint(settings, "feed.endpoints.live", List.of("wss://", "ws://")),
-                endpoint(settings, "feed.endpoints.rest", List.of("https://", "http://")));
+                endpoint(settings, "feed.endpoints.rest", List.of("https://", "http://")),
+                frames(settings));
         if (live.symbols().size() * live.timeframes().size() > SERIES_LIMIT) {
             settings.wrong("feed.symbols", "times feed.timeframes must not be more than " + SERIES_LIMIT);
         }
         return live;
+    }
+
+    private static String source(Settings settings, String kind) {
+        String source = settings.text("feed.source");
+        if (kind.equals(RECORDING) && source.equals("demo")) {
+            settings.wrong("feed.source", "must be a folder of recorded frames, or one of its files");
+        }
+        return source;
+    }
+
+    private static Config.Frames frames(Settings settings) {
+        Config.Frames frames = new Config.Frames(
+                settings.text("feed.record_folder"),
+                settings.whole("feed.record_file_mb", 1, 10_000),
+                settings.whole("feed.record_files", 2, 10_000));
+        return settings.flag("feed.record") ? frames : null;
     }
 
     private static List<Symbol> symbols(Settings settings, Symbol standard) {

@@ -19,7 +19,7 @@ final class Settings {
             new Setting(
                     "feed.kind",
                     "replay",
-                    "where candles come from: `replay`, or live from `binance`, `binance-usdm`, `bybit`, `okx`, `kraken`, `coinbase`"),
+                    "where candles come from: `replay`, or live from `binance`, `binance-usdm`, `bybit`, `okx`, `kraken`, `coinbase`; `recording` plays what `feed.record` recorded"),
             new Setting(
                     "feed.symbols",
                     "default",
@@ -33,7 +33,14 @@ final class Settings {
                     "venue",
                     "URL of the WebSocket; `venue` is the venue's own, else a testnet's, a mirror's, a fake exchange's"),
             new Setting("feed.endpoints.rest", "venue", "beginning of the URLs of its history, likewise"),
-            new Setting("feed.source", "demo", "what is replayed: `demo`, or a folder of candle CSV files"),
+            new Setting(
+                    "feed.source",
+                    "demo",
+                    "what is replayed: `demo`, or a folder of candle CSV files; of a recording, its folder or one of its files"),
+            new Setting("feed.record", "false", "record a venue's frames and answers, to be played again"),
+            new Setting("feed.record_folder", "data/frames", "where they are recorded"),
+            new Setting("feed.record_file_mb", "8", "size of a file, compressed, after which the next is begun"),
+            new Setting("feed.record_files", "8", "files of a venue that are kept; older ones are deleted"),
             new Setting("feed.speed", "60", "candle time over wall time; 0 as fast as the strategies follow"),
             new Setting("feed.loop", "true", "begin again at the end, one or more whole weeks later"),
             new Setting(

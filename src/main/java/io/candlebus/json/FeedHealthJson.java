@@ -41,8 +41,20 @@ public final class FeedHealthJson {
         json.set("frame_age_ms", ageMs < 0 ? null : JsonNodeFactory.instance.numberNode(ageMs));
         json.set("lag_p50_ms", Numbers.of(venue.lag().p50Ms()));
         json.set("lag_p99_ms", Numbers.of(venue.lag().p99Ms()));
-        return json.put("clock_ahead_ms", venue.clock().aheadMs())
+        json.put("clock_ahead_ms", venue.clock().aheadMs())
                 .put("clock_skewed", venue.clock().isSkewed());
+        json.set("recorder", venue.recorder() == null ? null : recorder(venue.recorder()));
+        return json;
+    }
+
+    private static ObjectNode recorder(VenueHealth.Recorder recorder) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("state", recorder.state())
+                .put("bytes", recorder.bytes())
+                .put("events", recorder.events())
+                .put("dropped", recorder.dropped())
+                .put("reason", recorder.reason());
     }
 
     private static ObjectNode line(FeedHealth.Line line) {

@@ -2,6 +2,7 @@ package io.candlebus.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -78,7 +79,7 @@ class ConfigReaderTest {
                 "\"feed.sped\"; did you mean \"feed.speed\"?",
                 "server.host must",
                 "server.port must be a whole number from 0 to 65535, not \"70000\"",
-                "feed.kind must be one of replay, binance, binance-usdm, bybit, okx, kraken, coinbase, not \"binanse\"",
+                "feed.kind must be one of replay, recording, binance, binance-usdm, bybit, okx, kraken, coinbase, not \"binanse\"",
                 "feed.speed must",
                 "feed.gap_fill must be one of none, flat",
                 "store.url must",
@@ -123,10 +124,30 @@ class ConfigReaderTest {
         List<Symbol> symbols = List.of(Symbol.parse("BTC/USDT"), Symbol.parse("ETH/USDT"));
         assertEquals(
                 new Config.Live(
-                        symbols, List.of(Timeframe.M1, Timeframe.MO1), "ws://127.0.0.1:9/live", "http://127.0.0.1:9"),
+                        symbols,
+                        List.of(Timeframe.M1, Timeframe.MO1),
+                        "ws://127.0.0.1:9/live",
+                        "http://127.0.0.1:9",
+                        null),
                 live);
         Map<String, String> same = Map.of("feed.symbols", "BTC/USDT, ETH-USDT", "feed.timeframes", "1m,1M");
         assertEquals(live, read(file.toString(), same).feed().live());
+    }
+
+    @Test
+    void framesAreRecordedWhereAskedAndARecordingIsNamed() {
+        assertNull(read(null, Map.of("feed.kind", "okx")).feed().live().frames());
+        Map<String, String> recorded = Map.of("feed.kind", "okx", "feed.record", "true", "feed.record_files", "20");
+        assertEquals(
+                new Config.Frames("data/frames", 8, 20),
+                read(null, recorded).feed().live().frames());
+        assertEquals(
+                "data/frames",
+                read(null, Map.of("feed.kind", "recording", "feed.source", "data/frames"))
+                        .feed()
+                        .source());
+        BadConfig bad = assertThrows(BadConfig.class, () -> read(null, Map.of("feed.kind", "recording")));
+        assertTrue(bad.getMessage().contains("feed.source must be a folder of recorded frames"), bad.getMessage());
     }
 
     @Test
@@ -142,7 +163,7 @@ class ConfigReaderTest {
                                 "1h"))
                 .feed()
                 .live();
-        assertEquals(new Config.Live(List.of(new Symbol("ETH", "EUR")), List.of(Timeframe.H1), "", ""), live);
+        assertEquals(new Config.Live(List.of(new Symbol("ETH", "EUR")), List.of(Timeframe.H1), "", "", null), live);
     }
 
     @Test

@@ -36,7 +36,8 @@ final class SmallAccounts {
             0.5,
             new VenueHealth.Connections(1, 2, 3, 4, 5, 60),
             new VenueHealth.Lag(7, Double.NaN),
-            new VenueHealth.Clock(-2_500));
+            new VenueHealth.Clock(-2_500),
+            new VenueHealth.Recorder("failed", 8, 9, 10, "the disk is full"));
 
     /** Never thrown, and stays so. */
     static final KillSwitch KILL_SWITCH = new KillSwitch() {

@@ -202,6 +202,11 @@ final class Closing {
         return asked;
     }
 
+    /** It was asked, as it is to be answered. */
+    void asking(Ask ask) {
+        asked = ask;
+    }
+
     /**
      * Takes in the whole answer to what was due.
      *

@@ -40,6 +40,8 @@ final class Connection {
     private final WebSocketClient sockets;
     private final String url;
     private final long rotateMs;
+    private final Course course;
+    private final int number;
     private final Owner owner;
     private final Backoff backoff = new Backoff(new SplittableRandom());
     private Link current;
@@ -51,6 +53,7 @@ final class Connection {
 
     /**
      * @param sockets opens links to {@code url}
+     * @param number among the feed's connections, from 0
      * @param rotateMs age at which a link is replaced; that of several connections should not be the same
      */
     Connection(
@@ -61,6 +64,8 @@ final class Connection {
             WebSocketClient sockets,
             String url,
             long rotateMs,
+            Course course,
+            int number,
             Owner owner) {
         this.vertx = vertx;
         this.venue = venue;
@@ -69,8 +74,14 @@ final class Connection {
         this.sockets = sockets;
         this.url = url;
         this.rotateMs = rotateMs;
+        this.course = course;
+        this.number = number;
         this.owner = owner;
         this.downNs = System.nanoTime();
+    }
+
+    int number() {
+        return number;
     }
 
     List<Series> series() {
@@ -136,7 +147,7 @@ final class Connection {
     }
 
     private Link link() {
-        return new Link(vertx, venue, series, tempo, new Ear());
+        return new Link(vertx, venue, series, tempo, course, number, new Ear());
     }
 
     private void replace(String why) {

@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 
 /** Has a venue's history answer for a stretch of a series. One thread. */
 final class HistoryInquiry implements Questions.Inquiry {
+    private final int number;
     private final Venue venue;
     private final Series series;
     private final Closing closing;
@@ -17,11 +18,19 @@ final class HistoryInquiry implements Questions.Inquiry {
     private final Consumer<String> failed;
 
     /**
+     * @param number above 0
      * @param nowMs the venue's time
      * @param failed told why, when it cannot be had
      */
     HistoryInquiry(
-            Venue venue, Series series, Closing closing, Closing.Ask ask, LongSupplier nowMs, Consumer<String> failed) {
+            int number,
+            Venue venue,
+            Series series,
+            Closing closing,
+            Closing.Ask ask,
+            LongSupplier nowMs,
+            Consumer<String> failed) {
+        this.number = number;
         this.venue = venue;
         this.series = series;
         this.closing = closing;
@@ -51,6 +60,11 @@ final class HistoryInquiry implements Questions.Inquiry {
             closing.history(pages.rows(), pages.newestMs(), nowMs.getAsLong());
         }
         return Questions.Said.WELL;
+    }
+
+    @Override
+    public int number() {
+        return number;
     }
 
     @Override

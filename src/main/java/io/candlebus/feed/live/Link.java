@@ -37,6 +37,8 @@ final class Link {
     private final Vertx vertx;
     private final Venue venue;
     private final Tempo tempo;
+    private final Course course;
+    private final int number;
     private final Owner owner;
     private final Conversation conversation;
     private final Set<Series> unanswered;
@@ -51,10 +53,13 @@ final class Link {
     private boolean ready;
     private boolean over;
 
-    Link(Vertx vertx, Venue venue, List<Series> series, Tempo tempo, Owner owner) {
+    /** @param connection whose link it is, by number */
+    Link(Vertx vertx, Venue venue, List<Series> series, Tempo tempo, Course course, int connection, Owner owner) {
         this.vertx = vertx;
         this.venue = venue;
         this.tempo = tempo;
+        this.course = course;
+        this.number = course.link(connection);
         this.owner = owner;
         this.conversation = venue.converse(series);
         this.unanswered = new HashSet<>(series);
@@ -95,7 +100,10 @@ final class Link {
         }
         socket = opened;
         socket.textMessageHandler(this::hear);
-        socket.binaryMessageHandler(b -> owner.unreadable("a binary frame of " + b.length() + " bytes"));
+        socket.binaryMessageHandler(b -> {
+            course.binary(number, b.length());
+            owner.unreadable("a binary frame of " + b.length() + " bytes");
+        });
         socket.exceptionHandler(e -> lost("broken: " + e.getMessage()));
         socket.closeHandler(v -> lost("closed by the venue: " + socket.closeStatusCode()));
         unsent.addAll(conversation.opening());
@@ -109,6 +117,7 @@ final class Link {
         }
         heard = true;
         heardNs = System.nanoTime();
+        course.in(number, frame);
         conversation.hear(frame, listener);
         if (!ready && !over && unanswered.isEmpty()) {
             ready = true;
@@ -120,18 +129,23 @@ final class Link {
         long paceMs = tempo.linkMs(1_000 / venue.limits().messagesPerSecond());
         if (!unsent.isEmpty() && sinceMs(sentNs) >= paceMs) {
             sentNs = System.nanoTime();
-            socket.writeTextMessage(unsent.poll());
+            send(unsent.poll());
         }
         Venue.Heartbeat heartbeat = venue.heartbeat();
         if (heartbeat.message() != null && sinceMs(beatNs) >= tempo.linkMs(heartbeat.everyMs())) {
             beatNs = System.nanoTime();
-            socket.writeTextMessage(heartbeat.message());
+            send(heartbeat.message());
         }
         if (sinceMs(heardNs) >= tempo.linkMs(heartbeat.silenceMs())) {
             end("silent");
         } else if (!ready && unsent.isEmpty() && sinceMs(sentNs) >= tempo.linkMs(ANSWER_MS)) {
             end("no answer to the subscription of " + unanswered);
         }
+    }
+
+    private void send(String frame) {
+        course.out(number, frame);
+        socket.writeTextMessage(frame);
     }
 
     /** Gives it up, and tells the owner. */
@@ -146,6 +160,7 @@ final class Link {
     /** Closes it without a word to the owner. */
     void close() {
         over = true;
+        course.unlink(number);
         vertx.cancelTimer(timer);
         if (socket != null) {
             socket.close();
@@ -155,6 +170,7 @@ final class Link {
     private void lost(String why) {
         if (!over) {
             over = true;
+            course.unlink(number);
             vertx.cancelTimer(timer);
             owner.lost(this, why);
         }

@@ -5,6 +5,7 @@ import io.candlebus.feed.FeedRefused;
 import io.candlebus.feed.FeedSource;
 import io.candlebus.feed.Outlet;
 import io.candlebus.feed.Past;
+import io.candlebus.feed.frames.FrameLog;
 import io.candlebus.feed.venue.CandleUpdate;
 import io.candlebus.feed.venue.Venue;
 import io.candlebus.market.Candle;
@@ -51,11 +52,13 @@ public final class LiveFeed implements FeedSource {
     private final Venue venue;
     private final LiveOptions options;
     private final Tempo tempo;
+    private final FrameLog frames;
+    private final Course course;
     private final Map<Series, Track> tracks = new LinkedHashMap<>();
     private final List<Connection> connections = new ArrayList<>();
     private final ArrayDeque<Decided> decided = new ArrayDeque<>();
     private final Promise<List<Series>> opened = Promise.promise();
-    private final Pulse pulse = new Pulse();
+    private final Pulse pulse;
     private Vertx vertx;
     private Outlet outlet;
     private volatile VenueClock clock;
@@ -63,6 +66,7 @@ public final class LiveFeed implements FeedSource {
     private WebClient web;
     private Questions questions;
     private Admission admission;
+    private long wallMs;
     private long beganMs;
     private long timer = -1;
     private boolean playing;
@@ -75,10 +79,22 @@ public final class LiveFeed implements FeedSource {
         this(venue, options, Tempo.REAL);
     }
 
+    /** @param frames records what happens; null when nothing is to be recorded */
+    public LiveFeed(Venue venue, LiveOptions options, FrameLog frames) {
+        this(venue, options, Tempo.REAL, frames);
+    }
+
     LiveFeed(Venue venue, LiveOptions options, Tempo tempo) {
+        this(venue, options, tempo, null);
+    }
+
+    LiveFeed(Venue venue, LiveOptions options, Tempo tempo, FrameLog frames) {
         this.venue = venue;
         this.options = options;
         this.tempo = tempo;
+        this.frames = frames;
+        this.pulse = new Pulse(frames);
+        this.course = new Course(frames);
     }
 
     @Override
@@ -90,15 +106,17 @@ public final class LiveFeed implements FeedSource {
     public Future<List<Series>> open(Vertx vertx, Outlet outlet) {
         this.vertx = vertx;
         this.outlet = outlet;
-        clock = new VenueClock(System.currentTimeMillis(), System.nanoTime(), tempo.market());
+        wallMs = System.currentTimeMillis();
+        clock = new VenueClock(wallMs, course.beganNs(), tempo.market());
         sockets = vertx.createWebSocketClient(new WebSocketClientOptions()
                 .setMaxFrameSize(Link.LONGEST_MESSAGE)
                 .setMaxMessageSize(Link.LONGEST_MESSAGE));
         web = WebClient.create(vertx);
         questions =
-                new Questions(vertx, venue.limits(), web, options.endpoints().rest(), tempo, clock);
+                new Questions(vertx, venue.limits(), web, options.endpoints().rest(), tempo, clock, course);
         admission = new Admission(vertx, venue, options.series(), tempo, questions, opened::tryFail, pulse::note);
         opened.future().onComplete(any -> admission.end());
+        course.event();
         beganMs = nowMs();
         pulse.noteLimits(venue, options);
         connect();
@@ -121,19 +139,38 @@ public final class LiveFeed implements FeedSource {
             int number = connections.size();
             long rotateMs = Connection.ROTATE_MS - number % ROTATE_SHARES * ROTATE_APART_MS;
             Connection connection = new Connection(
-                    vertx, venue, some, tempo, sockets, options.endpoints().live(), rotateMs, new Ear());
+                    vertx,
+                    venue,
+                    some,
+                    tempo,
+                    sockets,
+                    options.endpoints().live(),
+                    rotateMs,
+                    course,
+                    number,
+                    new Ear());
             connections.add(connection);
             for (Series series : some) {
                 tracks.put(
                         series,
                         new Track(new Closing(series, venue.closes(), edgeMs(series), out(series)), connection));
             }
-            if (number == 0) {
+        }
+        course.begin(header());
+        for (Connection connection : connections) {
+            if (connection.number() == 0) {
                 connection.open();
             } else {
-                vertx.setTimer(tempo.linkMs(number * APART_MS), t -> connection.open());
+                vertx.setTimer(tempo.linkMs(connection.number() * APART_MS), t -> connection.open());
             }
         }
+    }
+
+    private String header() {
+        RecordedHeader.Time time =
+                new RecordedHeader.Time(wallMs, tempo.market(), clock.isKnown() ? clock.aheadMs() : null);
+        return RecordedHeader.at(venue, time, opened.future().isComplete(), tracks, course)
+                .text();
     }
 
     private long edgeMs(Series series) {
@@ -147,7 +184,7 @@ public final class LiveFeed implements FeedSource {
     }
 
     private long nowMs() {
-        return clock.nowMs(System.nanoTime());
+        return clock.nowMs(course.ns());
     }
 
     private Closing.Out out(Series series) {
@@ -197,6 +234,10 @@ public final class LiveFeed implements FeedSource {
     /** Nothing that goes wrong here may end the feed without a word. */
     private void tick() {
         try {
+            course.event();
+            if (course.isFull()) {
+                course.begin(header());
+            }
             long nowMs = nowMs();
             boolean opening = !opened.future().isComplete();
             tracks.forEach((series, track) -> {
@@ -217,7 +258,14 @@ public final class LiveFeed implements FeedSource {
     }
 
     private HistoryInquiry inquiry(Series series, Closing closing, Closing.Ask ask) {
-        return new HistoryInquiry(venue, series, closing, ask, this::nowMs, why -> pulse.historyFailed(series, why));
+        return new HistoryInquiry(
+                course.ask(series, ask),
+                venue,
+                series,
+                closing,
+                ask,
+                this::nowMs,
+                why -> pulse.historyFailed(series, why));
     }
 
     /** Opening is done when the past of every series is in. */
@@ -229,6 +277,7 @@ public final class LiveFeed implements FeedSource {
                         .isAnsweredUntil(e.getKey().timeframe().openOf(untilMs)));
         if (complete && decided.isEmpty()) {
             LOG.info("{}: the past of {} series is in", venue.name(), tracks.size());
+            course.opened();
             opened.tryComplete(options.series());
         }
     }
@@ -251,7 +300,7 @@ public final class LiveFeed implements FeedSource {
                 : pulse.health(new Pulse.Seen(
                         tracks,
                         connections,
-                        nowMs(),
+                        clock.nowMs(System.nanoTime()),
                         venue.closes().graceMs(),
                         opened.future().isComplete(),
                         clockAheadMs(),
@@ -281,18 +330,26 @@ public final class LiveFeed implements FeedSource {
         questions.close();
         connections.forEach(Connection::close);
         web.close();
-        return sockets.close();
+        return sockets.close()
+                .compose(v -> frames == null ? Future.succeededFuture() : vertx.executeBlocking(() -> closed(frames)));
+    }
+
+    private static Void closed(FrameLog frames) {
+        frames.close();
+        return null;
     }
 
     /** Hears what any connection says. */
     private final class Ear implements Connection.Owner {
         @Override
         public void connected(Connection connection) {
+            course.up(connection.number());
             connection.series().forEach(s -> tracks.get(s).closing().connected(nowMs()));
         }
 
         @Override
         public void broken(Connection connection) {
+            course.down(connection.number(), connection.down());
             connection.series().forEach(s -> tracks.get(s).closing().broken());
         }
 
@@ -308,13 +365,13 @@ public final class LiveFeed implements FeedSource {
 
         @Override
         public void candle(CandleUpdate update) {
-            clock.heard(update.venueMs(), System.nanoTime());
+            clock.heard(update.venueMs(), course.ns());
             tracks.get(update.series()).closing().heard(update, nowMs());
         }
 
         @Override
         public void alive(long venueMs) {
-            clock.heard(venueMs, System.nanoTime());
+            clock.heard(venueMs, course.ns());
         }
 
         @Override

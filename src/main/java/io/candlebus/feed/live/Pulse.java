@@ -1,6 +1,7 @@
 package io.candlebus.feed.live;
 
 import io.candlebus.api.VenueHealth;
+import io.candlebus.feed.frames.FrameLog;
 import io.candlebus.feed.venue.Venue;
 import io.candlebus.market.Series;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ final class Pulse {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
 
+    private final FrameLog frames;
     private final Set<String> notes = new LinkedHashSet<>();
     private final Lags lags = new Lags();
     private long missed;
@@ -27,6 +29,11 @@ final class Pulse {
     private String historyFailedOf;
     private String reason;
     private boolean skewed;
+
+    /** @param frames null when none are recorded */
+    Pulse(FrameLog frames) {
+        this.frames = frames;
+    }
 
     /** Something that whoever runs it should know. */
     void note(String sentence) {
@@ -132,7 +139,8 @@ final class Pulse {
                                 .max()
                                 .orElse(-1)),
                 lags.lag(),
-                clock);
+                clock,
+                frames == null ? null : frames.health());
     }
 
     private String opening(Seen seen, boolean connected) {

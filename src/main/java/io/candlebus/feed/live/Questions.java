@@ -39,6 +39,11 @@ final class Questions {
 
         boolean isDone();
 
+        /** By which a recording knows it; 0 for what is not about candles. */
+        default int number() {
+            return 0;
+        }
+
         /** It could not be had; it is over. */
         void failed(String why);
     }
@@ -55,6 +60,7 @@ final class Questions {
 
     private final Vertx vertx;
     private final VenueClock clock;
+    private final Course course;
     private final WebClient client;
     private final String rest;
     private final Tempo tempo;
@@ -66,12 +72,20 @@ final class Questions {
     private boolean busy;
     private boolean closed;
 
-    Questions(Vertx vertx, Venue.Limits limits, WebClient client, String rest, Tempo tempo, VenueClock clock) {
+    Questions(
+            Vertx vertx,
+            Venue.Limits limits,
+            WebClient client,
+            String rest,
+            Tempo tempo,
+            VenueClock clock,
+            Course course) {
         this.vertx = vertx;
         this.client = client;
         this.rest = rest;
         this.tempo = tempo;
         this.clock = clock;
+        this.course = course;
         this.budget = new Budget(limits.requestsPerSecond() * tempo.links(), System.nanoTime());
     }
 
@@ -104,17 +118,20 @@ final class Questions {
             return;
         }
         Inquiry inquiry = waiting.peek();
-        client.getAbs(rest + inquiry.nextPath())
+        String path = inquiry.nextPath();
+        course.get(inquiry.number(), path);
+        client.getAbs(rest + path)
                 .timeout(tempo.linkMs(ANSWER_MS))
                 .send()
-                .onComplete(
-                        answer -> answered(inquiry, answer),
-                        e -> failed(
-                                inquiry,
-                                NO_ANSWER
-                                        + String.valueOf(e.getMessage())
-                                                .split(" while executing")[0]
-                                                .strip()));
+                .onComplete(answer -> answered(inquiry, answer), e -> {
+                    course.event();
+                    failed(
+                            inquiry,
+                            NO_ANSWER
+                                    + String.valueOf(e.getMessage())
+                                            .split(" while executing")[0]
+                                            .strip());
+                });
     }
 
     private void pause(long wallMs) {
@@ -130,8 +147,11 @@ final class Questions {
         if (closed) {
             return;
         }
-        clock.heard(dateMs(response.getHeader("Date")), System.nanoTime());
         int status = response.statusCode();
+        long dateMs = dateMs(response.getHeader("Date"));
+        String body = response.bodyAsString() == null ? "" : response.bodyAsString();
+        course.got(inquiry.number(), status, dateMs, body);
+        clock.heard(dateMs, course.ns());
         if (status == 429 || status == 418 || status == 403) {
             long leastMs = status == 429 ? TOO_MANY_MS : BANNED_MS << Math.min(bans++, 5);
             refused(inquiry, "HTTP " + status, Math.max(retryAfterMs(response), leastMs));
@@ -141,7 +161,7 @@ final class Questions {
             failed(inquiry, "HTTP " + status);
             return;
         }
-        Said said = inquiry.answered(response.bodyAsString() == null ? "" : response.bodyAsString());
+        Said said = inquiry.answered(body);
         if (said.tooMany()) {
             refused(inquiry, said.problem(), TOO_MANY_MS);
         } else if (said.problem() != null || status != 200) {
@@ -160,17 +180,21 @@ final class Questions {
         long wallMs = tempo.linkMs(Math.min(pauseMs, LONGEST_PAUSE_MS));
         pausedUntilNs = System.nanoTime() + wallMs * 1_000_000;
         pausedBecause = why;
-        waiting.remove(inquiry);
-        inquiry.failed(why);
+        fail(inquiry, why);
         pause(wallMs);
     }
 
     private void failed(Inquiry inquiry, String why) {
         if (!closed) {
-            waiting.remove(inquiry);
-            inquiry.failed(why);
+            fail(inquiry, why);
             goOn();
         }
+    }
+
+    private void fail(Inquiry inquiry, String why) {
+        waiting.remove(inquiry);
+        course.failed(inquiry.number(), why);
+        inquiry.failed(why);
     }
 
     private static long retryAfterMs(HttpResponse<Buffer> response) {

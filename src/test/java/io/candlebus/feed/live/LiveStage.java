@@ -1,5 +1,6 @@
 package io.candlebus.feed.live;
 
+import io.candlebus.api.FeedHealth;
 import io.candlebus.feed.CandleSink;
 import io.candlebus.feed.Downstream;
 import io.candlebus.feed.FeedOptions;
@@ -22,6 +23,7 @@ import java.util.function.BooleanSupplier;
 /** A feed and a ledger in memory, which insists on ascending candles. */
 final class LiveStage implements CandleSink, Past {
     private final Vertx vertx;
+    private final List<FinalCandle> told = new ArrayList<>();
     private final Map<Series, List<Candle>> kept = new ConcurrentHashMap<>();
     private FeedVerticle feed;
     private String deployment;
@@ -40,6 +42,22 @@ final class LiveStage implements CandleSink, Past {
         get(feed.play());
     }
 
+    String state() {
+        return health().state();
+    }
+
+    long rejected() {
+        return health().rejectedRows();
+    }
+
+    private FeedHealth health() {
+        try {
+            return get(feed.health());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     void undeploy() throws Exception {
         get(vertx.undeploy(deployment));
     }
@@ -50,7 +68,15 @@ final class LiveStage implements CandleSink, Past {
         if (candle.candle().openTimeMs() <= newestMs) {
             throw new IllegalStateException("not ascending: " + candle);
         }
+        told.add(candle);
         kept.computeIfAbsent(candle.series(), s -> new ArrayList<>()).add(candle.candle());
+    }
+
+    /** All that came, in order, but when. */
+    synchronized List<String> told() {
+        return told.stream()
+                .map(c -> c.series() + " " + c.candle() + " " + c.provenance())
+                .toList();
     }
 
     synchronized List<Candle> kept(Series series) {

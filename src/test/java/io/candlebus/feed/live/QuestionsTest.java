@@ -67,7 +67,8 @@ class QuestionsTest {
                     WebClient.create(vertx),
                     "http://127.0.0.1:" + port,
                     Tempo.REAL,
-                    clock);
+                    clock,
+                    new Course(null));
             assertNull(questions.paused());
             int before = came.size();
             vertx.runOnContext(v -> {
