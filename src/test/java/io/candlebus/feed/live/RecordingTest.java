@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.candlebus.api.LocalCodec;
+import io.candlebus.cli.Server;
+import io.candlebus.config.ConfigReader;
 import io.candlebus.feed.fake.FakeExchange;
 import io.candlebus.feed.fake.FakeMarket;
 import io.candlebus.feed.fake.Fault;
@@ -16,6 +18,11 @@ import io.candlebus.market.Series;
 import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
 import io.vertx.junit5.VertxExtension;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,6 +146,69 @@ class RecordingTest {
         assertTrue(stage.told().size() >= 150, () -> stage.told().size() + " of " + live.size());
         assertEquals(live.subList(0, stage.told().size()), stage.told());
         assertTrue(stage.rejected() > 0);
+    }
+
+    private static final String DOCUMENT = """
+            {"id": "up", "symbol": "BTC/USDT", "timeframe": "1m", "enabled": true,
+             "indicators": [{"id": "fast", "type": "ema", "params": {"period": 3}}],
+             "signals": [{"id": "over", "type": "entry", "side": "long", "when": "close > fast"},
+                         {"id": "under", "type": "exit", "side": "long", "when": "close < fast"}]}
+            """;
+
+    @Test
+    void aServerFiresTheSameSignalsEachTime(Vertx vertx) throws Exception {
+        List<String> live = record(vertx, "binance", 30, 1_000_000);
+        Path strategies = Files.createDirectory(folder.resolve("strategies"));
+        Files.writeString(strategies.resolve("up.json"), DOCUMENT);
+        String first = signals(files().get(0), "first.db");
+        assertEquals(first, signals(files().get(0), "second.db"));
+        JsonArray signals = new JsonArray(first);
+        assertTrue(signals.size() >= 5, first);
+        for (int i = 0; i < signals.size(); i++) {
+            JsonObject signal = signals.getJsonObject(i);
+            String candle = "BTC/USDT 1m Candle[openTimeMs=" + signal.getLong("open_time_ms") + ",";
+            String price = "close=" + signal.getDouble("price") + ",";
+            assertTrue(live.stream().anyMatch(c -> c.startsWith(candle) && c.contains(price)), signal::encode);
+        }
+    }
+
+    /** All that a server says of its signals when it has played a recording, but when they were stored. */
+    private String signals(Path source, String store) throws Exception {
+        Vertx own = Vertx.vertx();
+        Map<String, String> settings = Map.of(
+                "server.port",
+                "0",
+                "feed.kind",
+                "recording",
+                "feed.source",
+                source.toString(),
+                "feed.speed",
+                "0",
+                "strategies.folder",
+                folder.resolve("strategies").toString(),
+                "store.url",
+                "sqlite:" + folder.resolve(store));
+        Server server = Server.start(own, ConfigReader.read(own, null, settings).await())
+                .await();
+        try {
+            WebClient client = WebClient.create(own);
+            LiveStage.await(() -> ask(client, server, "feed")
+                    .bodyAsJsonObject()
+                    .getString("state")
+                    .equals("ended"));
+            JsonArray signals = ask(client, server, "strategies/up/signals?limit=1000")
+                    .bodyAsJsonObject()
+                    .getJsonArray("signals");
+            signals.forEach(s -> ((JsonObject) s).remove("stored_ms"));
+            return signals.encode();
+        } finally {
+            server.close().await();
+            own.close().await();
+        }
+    }
+
+    private static HttpResponse<Buffer> ask(WebClient client, Server server, String path) {
+        return client.get(server.port(), "127.0.0.1", "/api/v1/" + path).send().await();
     }
 
     @Test
