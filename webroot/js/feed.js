@@ -77,4 +77,9 @@ function newestOf(health) {
   return Math.max(0, ...(health?.series ?? []).map((line) => line.last?.open_time_ms ?? 0));
 }
 
+/** Whether candles of another time are played. */
+export function isPlayed(health) {
+  return health.kind === 'replay' || health.kind === 'recording';
+}
+
 export const feed = new Feed();

@@ -2,7 +2,7 @@
 
 import { html } from '../../vendor/lit-html/lit-html.js';
 import { bus } from '../bus.js';
-import { feed } from '../feed.js';
+import { feed, isPlayed } from '../feed.js';
 import { count, dateTime, decimal, zoneName } from '../format.js';
 import * as icons from '../icons.js';
 import { settings } from '../settings.js';
@@ -43,8 +43,8 @@ function words(health) {
   if (health.state === 'syncing') return [{ text: venueName(health) }, { text: `past ${percent(health.venue.warmup)}` }];
   if (feed.end) return [{ text: venueName(health) }, { text: health.state, joins: ' ' }];
   const at = feed.newestMs ? [{ text: moment(feed.newestMs), detail: true }] : [];
-  if (health.kind !== 'replay') return [{ text: venueName(health) }, ...at];
-  return [{ text: 'Replay', detail: true }, { text: pace(health), joins: ' ' }, ...at, { text: share(health) }];
+  if (!isPlayed(health)) return [{ text: venueName(health) }, ...at];
+  return [{ text: health.kind === 'replay' ? 'Replay' : 'Recording', detail: true }, { text: pace(health), joins: ' ' }, ...at, { text: share(health) }];
 }
 
 function title(health) {
@@ -83,6 +83,11 @@ function seconds(ms) {
 function clock({ clock_ahead_ms: ms, clock_skewed: skewed }) {
   if (!skewed) return `right to within ${seconds(Math.max(100, Math.abs(ms)))}`;
   return html`<span class="warn">${seconds(Math.abs(ms))} ${ms > 0 ? 'behind' : 'ahead of'} the venue's: have it set</span>`;
+}
+
+function recorded({ state, bytes, events, dropped, reason }) {
+  const kept = `${count(events)} in ${decimal(bytes / 1e6, 1)} MB${dropped ? `, ${count(dropped)} dropped` : ''}`;
+  return state === 'failed' ? html`<span class="warn">no longer: ${reason}; ${kept}</span>` : kept;
 }
 
 function moment(timeMs) {
@@ -143,10 +148,12 @@ class FeedDetails extends View {
   #body(health) {
     const entry = (name, value) => html`<dt>${name}</dt><dd>${value}</dd>`;
     const replay = health.kind === 'replay';
+    const played = isPlayed(health);
     return html`<dl>
         ${entry('Kind', health.venue ? venueName(health) : health.kind)} ${entry('State', health.state)}
         ${health.reason ? entry('Reason', health.reason) : ''}
-        ${replay ? [entry('Speed', pace(health)), entry('Lap', count(health.lap + 1)), entry('Played of this lap', share(health))] : ''}
+        ${played ? entry('Speed', pace(health)) : ''} ${replay ? entry('Lap', count(health.lap + 1)) : ''}
+        ${played ? entry(replay ? 'Played of this lap' : 'Played', share(health)) : ''}
         ${health.venue ? this.#venue(health.venue, entry) : entry('Rejected rows', count(health.rejected_rows))}
         ${feed.newestMs ? entry('Newest candle opened', `${moment(feed.newestMs)} ${zoneName()}`) : ''}
       </dl>
@@ -162,6 +169,7 @@ class FeedDetails extends View {
       entry('From close to final', lag),
       entry("This machine's clock", venue.frame_age_ms === null ? 'not known yet' : clock(venue)),
       entry('Frames lost, unreadable', `${count(venue.missed_frames)}, ${count(venue.unreadable)}`),
+      venue.recorder ? entry('Frames recorded', recorded(venue.recorder)) : '',
       venue.notes.map((note) => entry('Note', note)),
     ];
   }

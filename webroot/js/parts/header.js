@@ -3,7 +3,7 @@
 import { html } from '../../vendor/lit-html/lit-html.js';
 import { announce, View } from '../view.js';
 import { bus } from '../bus.js';
-import { feed } from '../feed.js';
+import { feed, isPlayed } from '../feed.js';
 import { duration } from '../format.js';
 import * as icons from '../icons.js';
 import { current } from '../router.js';
@@ -64,7 +64,7 @@ class Header extends View {
     const silence = feed.silenceMs;
     if (silence) return { look: 'warn', icon: icons.warn, text: `No candle for ${duration(silence)}` };
     // Neither a replay nor a feed that waits is live, however good the connection is.
-    const word = feed.health?.kind === 'replay' || feed.end ? 'Connected' : 'Live';
+    const word = (feed.health && isPlayed(feed.health)) || feed.end ? 'Connected' : 'Live';
     return { look: 'good', icon: icons.dot, text: bus.latencyMs === null ? word : `${word} · ${bus.latencyMs} ms` };
   }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * How the feed is doing.
  *
- * @param kind {@code replay}, or a venue's name
+ * @param kind {@code replay}, {@code recording}, or a venue's name
  * @param state {@code starting}, {@code live}, {@code ended}, {@code failed}; at a venue also {@code connecting},
  *     {@code syncing} and {@code stale}
  * @param reason why it failed, or is not live; null when all is well

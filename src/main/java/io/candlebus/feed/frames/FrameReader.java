@@ -26,6 +26,9 @@ public final class FrameReader implements Closeable {
 
     private static final int BUFFER = 64 * 1_024;
 
+    /** Little, so that what is read and what is used are not far apart. */
+    private static final int ZIPPED = 4 * 1_024;
+
     private final ArrayDeque<Path> files;
     private final long size;
     private final byte[] buffer = new byte[BUFFER];
@@ -104,7 +107,7 @@ public final class FrameReader implements Closeable {
         at = 0;
         filled = 0;
         try {
-            in = new GZIPInputStream(Channels.newInputStream(channel), BUFFER);
+            in = new GZIPInputStream(Channels.newInputStream(channel), ZIPPED);
         } catch (EOFException | ZipException nothingYet) {
             torn++;
         }

@@ -38,7 +38,11 @@ public final class FramesFeed implements FeedSource {
     private Outlet outlet;
     private FrameReader reader;
     private Reenactment stage;
-    private double share;
+    /** Shares that are read where the events at hand begin, and end. */
+    private double shareFrom;
+
+    private double shareTo;
+    private int chunkSize = 1;
     private long torn;
     private long zeroNs;
     private long zeroWallNs = Long.MIN_VALUE;
@@ -199,6 +203,7 @@ public final class FramesFeed implements FeedSource {
         vertx.executeBlocking(this::chunk)
                 .onSuccess(some -> {
                     events.addAll(some);
+                    chunkSize = Math.max(1, some.size());
                     atEnd = some.size() < READ_AT_ONCE;
                     again();
                 })
@@ -218,13 +223,15 @@ public final class FramesFeed implements FeedSource {
             }
             some.add(event);
         }
-        share = reader.share();
+        shareFrom = shareTo;
+        shareTo = reader.share();
         torn = reader.torn();
         return some;
     }
 
     @Override
     public Progress progress() {
+        double share = shareTo - (shareTo - shareFrom) * events.size() / chunkSize;
         return new Progress(speed, 0, share, torn + (stage == null ? 0 : stage.unreadable() + stage.dropped()));
     }
 
