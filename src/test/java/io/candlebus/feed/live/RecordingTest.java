@@ -18,10 +18,8 @@ import io.candlebus.market.Series;
 import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.junit5.VertxExtension;
 import java.nio.file.Files;
@@ -192,13 +190,8 @@ class RecordingTest {
                 .await();
         try {
             WebClient client = WebClient.create(own);
-            LiveStage.await(() -> ask(client, server, "feed")
-                    .bodyAsJsonObject()
-                    .getString("state")
-                    .equals("ended"));
-            JsonArray signals = ask(client, server, "strategies/up/signals?limit=1000")
-                    .bodyAsJsonObject()
-                    .getJsonArray("signals");
+            LiveStage.await(() -> isDone(client, server));
+            JsonArray signals = told(client, server);
             signals.forEach(s -> ((JsonObject) s).remove("stored_ms"));
             return signals.encode();
         } finally {
@@ -207,8 +200,29 @@ class RecordingTest {
         }
     }
 
-    private static HttpResponse<Buffer> ask(WebClient client, Server server, String path) {
-        return client.get(server.port(), "127.0.0.1", "/api/v1/" + path).send().await();
+    /** Whether the feed has ended, the strategy has seen its last candle, and all that it fired is stored. */
+    private static boolean isDone(WebClient client, Server server) {
+        JsonObject feed = ask(client, server, "feed");
+        JsonObject status = ask(client, server, "strategies/up/status");
+        JsonObject seen = status.getJsonObject("last_candle");
+        boolean isLast = feed.getJsonArray("series").stream()
+                .map(JsonObject.class::cast)
+                .filter(line -> line.getString("symbol").equals("BTC/USDT"))
+                .allMatch(line -> line.getJsonObject("last").equals(seen));
+        return feed.getString("state").equals("ended")
+                && isLast
+                && told(client, server).size() == status.getInteger("signals");
+    }
+
+    private static JsonArray told(WebClient client, Server server) {
+        return ask(client, server, "strategies/up/signals?limit=1000").getJsonArray("signals");
+    }
+
+    private static JsonObject ask(WebClient client, Server server, String path) {
+        return client.get(server.port(), "127.0.0.1", "/api/v1/" + path)
+                .send()
+                .await()
+                .bodyAsJsonObject();
     }
 
     @Test
