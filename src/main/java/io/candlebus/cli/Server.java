@@ -65,7 +65,8 @@ public final class Server {
                         vertx,
                         options(config, folder),
                         feed,
-                        file -> storeUrl(config).open()))
+                        file -> storeUrl(config).open(),
+                        config.webhooks()))
                 .compose(engine -> {
                     WebVerticle web = new WebVerticle(web(config), served(config, engine));
                     return vertx.deployVerticle(web)
