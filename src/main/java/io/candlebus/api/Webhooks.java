@@ -12,7 +12,7 @@ public interface Webhooks {
     /** What a target is doing. */
     enum State {
         /** It is told what there is to tell. */
-        ON,
+        READY,
         /** It asked us to wait. */
         HELD,
         /** It answered that it is gone for good. */
@@ -26,7 +26,7 @@ public interface Webhooks {
      *
      * @param url without what may be secret
      * @param template its word
-     * @param reason why it is not on; else null
+     * @param reason why it is not ready; else null
      * @param signed whether messages are signed
      * @param opened whether it may be at an address of a private network, or of this machine
      * @param late whether it is told of signals that are of no use any more

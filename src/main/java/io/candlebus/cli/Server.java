@@ -120,6 +120,7 @@ public final class Server {
         return new Served(
                 engine.engine(),
                 engine.jobs(),
+                engine.webhooks(),
                 engine.watched(),
                 engine::storeFailure,
                 new Surroundings(

@@ -289,7 +289,7 @@ final class TargetDesk {
 
     Webhooks.Shown shown(Map<Delivery.State, Long> counts) {
         boolean held = tools.timing().nowMs() < heldUntilMs;
-        Webhooks.State state = Webhooks.State.ON;
+        Webhooks.State state = Webhooks.State.READY;
         String reason = null;
         if (halted) {
             state = Webhooks.State.KILLED;

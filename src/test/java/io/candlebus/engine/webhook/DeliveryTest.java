@@ -212,7 +212,7 @@ class DeliveryTest {
             stage.fire("b", 1);
             stage.timing.pass(Retry.LONGEST_MS);
             assertEquals(List.of(PENDING, PENDING), stage.states("bot"));
-            assertEquals(Webhooks.State.ON, now(stage.webhooks.enable("bot")).state());
+            assertEquals(Webhooks.State.READY, now(stage.webhooks.enable("bot")).state());
             eventually(List.of(SENT, SENT), () -> stage.states("bot"));
             assertEquals("a-1", receiver.ids().get(0));
             assertEquals(3, receiver.heard.size());
