@@ -135,7 +135,7 @@ class ReadmeTest {
                     asked++;
                 }
             }
-            assertEquals(13, asked);
+            assertEquals(14, asked);
         } finally {
             server.close().await();
             vertx.close().await();

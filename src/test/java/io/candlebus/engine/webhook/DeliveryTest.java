@@ -135,7 +135,8 @@ class DeliveryTest {
             for (int attempt = 1; attempt < Retry.ATTEMPTS; attempt++) {
                 long wait = Retry.WAITS_MS.get(attempt - 1);
                 int heard = attempt;
-                eventually(heard, () -> receiver.heard.size());
+                eventually(heard, () -> stage.store.outbox().attempts(1).size());
+                assertEquals(heard, receiver.heard.size());
                 eventually(true, () -> stage.timing.isDueIn(wait));
                 stage.timing.pass(wait - 1);
                 assertEquals(heard, stage.store.outbox().attempts(1).size());
