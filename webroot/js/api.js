@@ -36,6 +36,13 @@ export const trades = (id, query) => ask('GET', `/strategies/${part(id)}/trades?
 export const parity = (id) => ask('GET', `/strategies/${part(id)}/parity`);
 export const feed = () => ask('GET', '/feed');
 
+export const webhooks = () => ask('GET', '/webhooks');
+export const deliveries = (name, query) => ask('GET', `/webhooks/${part(name)}/deliveries?${new URLSearchParams(query)}`);
+export const replayDelivery = (name, number) => ask('POST', `/webhooks/${part(name)}/deliveries/${number}/replay`);
+export const replayDead = (name) => ask('POST', `/webhooks/${part(name)}/replay`);
+export const enableWebhook = (name) => ask('POST', `/webhooks/${part(name)}/enable`);
+export const testWebhook = (name) => ask('POST', `/webhooks/${part(name)}/test`);
+
 /** Backtests or sweeps; `kind` is the word of their address. */
 export const jobs = (kind) => ask('GET', `/${kind}`);
 export const job = (kind, id) => ask('GET', `/${kind}/${part(id)}`);

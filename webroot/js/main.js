@@ -9,6 +9,7 @@ import './pages/strategy.js';
 import './pages/backtest.js';
 import './pages/sweep.js';
 import './pages/events.js';
+import './pages/webhooks.js';
 import './pages/settings.js';
 import './pages/unknown.js';
 import { bus } from './bus.js';

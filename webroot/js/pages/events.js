@@ -32,7 +32,7 @@ class Events extends View {
 
   template() {
     return html`<div class="title">
-        <div><h1>Events</h1><span class="quiet">Signals, newest first</span></div>
+        <div><h1>Events</h1><span class="quiet">Signals, newest first · <a href="/webhooks">who is told of them</a></span></div>
         ${this.#filters()}
       </div>
       <section class="panel" aria-label="Signals">${this.#body()}</section>`;

@@ -136,7 +136,7 @@ class ReadmeTest {
                     asked++;
                 }
             }
-            assertEquals(13, asked);
+            assertEquals(14, asked);
         } finally {
             server.close().await();
             vertx.close().await();

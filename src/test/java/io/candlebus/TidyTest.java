@@ -34,7 +34,8 @@ class TidyTest {
             Map.entry("portfolio", Set.of("market", "strategy")),
             Map.entry("session", Set.of("strategy", "portfolio", "indicator", "market")),
             Map.entry("backtest", Set.of("session", "strategy", "portfolio", "indicator", "market")),
-            Map.entry("config", Set.of("feed", "market", "strategy", "portfolio")),
+            Map.entry("webhook", Set.of("api", "json", "session", "market")),
+            Map.entry("config", Set.of("feed", "webhook", "market", "strategy", "portfolio")),
             Map.entry("api", Set.of("session", "strategy", "portfolio", "backtest", "market")),
             Map.entry("json", Set.of("api", "session", "strategy", "portfolio", "indicator", "market", "backtest")),
             Map.entry("feed", Set.of("api", "strategy", "market")),
@@ -43,6 +44,7 @@ class TidyTest {
                     "engine",
                     Set.of(
                             "api",
+                            "webhook",
                             "store",
                             "feed",
                             "json",
@@ -60,6 +62,7 @@ class TidyTest {
                     Set.of(
                             "api",
                             "web",
+                            "webhook",
                             "engine",
                             "store",
                             "feed",

@@ -6,6 +6,7 @@ import io.candlebus.cli.Server;
 import io.candlebus.config.Config;
 import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
+import io.candlebus.webhook.Target;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -35,32 +36,40 @@ final class Candlebus implements AutoCloseable {
     private final Path home;
     private final double speed;
     private final String source;
+    private final List<Target> webhooks;
     private Vertx vertx;
     private Server server;
     private int port;
 
-    private Candlebus(Path home, double speed, String source) {
+    private Candlebus(Path home, double speed, String source, List<Target> webhooks) {
         this.home = home;
         this.speed = speed;
         this.source = source;
+        this.webhooks = webhooks;
     }
 
     /** Starts on a free port with the given strategy documents. */
     static Candlebus start(Path home, double speed, List<String> documents) throws IOException {
-        return start(home, speed, DEMO, documents);
+        return start(home, speed, DEMO, documents, List.of());
     }
 
     /** Plays a folder of candles of its own, once and as fast as the strategies follow. */
     static Candlebus playing(Path home, Path source, List<String> documents) throws IOException {
-        return start(home, 0, source.toString(), documents);
+        return start(home, 0, source.toString(), documents, List.of());
     }
 
-    private static Candlebus start(Path home, double speed, String source, List<String> documents) throws IOException {
+    /** Tells somebody of signals. */
+    static Candlebus telling(Path home, double speed, List<String> documents, Target target) throws IOException {
+        return start(home, speed, DEMO, documents, List.of(target));
+    }
+
+    private static Candlebus start(
+            Path home, double speed, String source, List<String> documents, List<Target> webhooks) throws IOException {
         Path folder = Files.createDirectories(home.resolve("strategies"));
         for (int i = 0; i < documents.size(); i++) {
             Files.writeString(folder.resolve("strategy-" + i + ".json"), documents.get(i));
         }
-        Candlebus candlebus = new Candlebus(home, speed, source);
+        Candlebus candlebus = new Candlebus(home, speed, source, webhooks);
         candlebus.startAgain();
         return candlebus;
     }
@@ -89,7 +98,8 @@ final class Candlebus implements AutoCloseable {
                 new Config.Strategies(
                         home.resolve("strategies").toString(), true, Symbol.parse("BTC/USD"), Timeframe.M1),
                 new Config.Paper(10_000, 10, 2, Config.Fill.NEXT_OPEN, Config.Intrabar.PESSIMISTIC, 0, 0),
-                new Config.Session(5_000));
+                new Config.Session(5_000),
+                webhooks);
     }
 
     /** Ends the engine and the server; the store stays. */

@@ -54,7 +54,7 @@ class PageBrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/s/busy", "/events", "/settings"})
+    @ValueSource(strings = {"/", "/s/busy", "/events", "/webhooks", "/settings"})
     void everyRouteLoadsWithoutComplaint(String route) {
         for (Chromium.Look look : List.of(Chromium.Look.DARK, Chromium.Look.LIGHT, Chromium.Look.PHONE)) {
             try (Tab tab = chromium.open(look).visit(candlebus.url(route))) {
@@ -73,7 +73,7 @@ class PageBrowserTest {
     @Test
     void thePageNeverScrollsSidewaysOnAPhone() {
         try (Tab tab = chromium.open(Chromium.Look.PHONE)) {
-            for (String route : List.of("/", "/s/busy", "/events", "/settings")) {
+            for (String route : List.of("/", "/s/busy", "/events", "/webhooks", "/settings")) {
                 tab.visit(candlebus.url(route)).untilLive();
                 tab.page.waitForSelector("h1");
                 assertTrue(tab.number("document.documentElement.scrollWidth") <= 390, route);

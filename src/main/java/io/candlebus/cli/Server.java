@@ -55,7 +55,8 @@ public final class Server {
                         vertx,
                         options(config, folder),
                         Feeds.of(config.feed()),
-                        file -> storeUrl(config).open()))
+                        file -> storeUrl(config).open(),
+                        config.webhooks()))
                 .compose(engine -> {
                     WebVerticle web = new WebVerticle(web(config), served(config, engine));
                     return vertx.deployVerticle(web)
@@ -109,6 +110,7 @@ public final class Server {
         return new Served(
                 engine.engine(),
                 engine.jobs(),
+                engine.webhooks(),
                 engine.watched(),
                 engine::storeFailure,
                 new Surroundings(

@@ -2,12 +2,24 @@ package io.candlebus.config;
 
 import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
+import io.candlebus.webhook.Target;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Everything that can be configured, checked. */
-public record Config(Server server, Feed feed, Store store, Strategies strategies, Paper paper, Session session) {
+/**
+ * Everything that can be configured, checked.
+ *
+ * @param webhooks who is told of signals
+ */
+public record Config(
+        Server server,
+        Feed feed,
+        Store store,
+        Strategies strategies,
+        Paper paper,
+        Session session,
+        List<Target> webhooks) {
 
     /**
      * @param host loopback name or address
@@ -119,7 +131,8 @@ public record Config(Server server, Feed feed, Store store, Strategies strategie
                 store(settings),
                 strategies,
                 paper(settings),
-                new Session(settings.whole("session.step_limit_ms", 10, 3_600_000)));
+                new Session(settings.whole("session.step_limit_ms", 10, 3_600_000)),
+                settings.webhooks());
     }
 
     private static Server server(Settings settings) {

@@ -8,6 +8,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +33,11 @@ public final class ConfigReader {
             "candlebus.candles",
             "candlebus.candle.files");
 
+    private static final String WEBHOOKS = "webhooks";
+
+    /** What variables that hold URLs and secrets may begin with, besides any other name. */
+    private static final String WEBHOOK_VARIABLE = "CANDLEBUS_WEBHOOK_";
+
     private ConfigReader() {}
 
     /**
@@ -43,6 +51,7 @@ public final class ConfigReader {
         String path = file == null ? STANDARD_FILE : file;
         Settings settings = new Settings();
         return yaml(vertx, path, file == null)
+                .compose(yaml -> webhooks(vertx, yaml, path, settings).map(yaml))
                 .compose(yaml -> {
                     flatten("", yaml, path, settings);
                     return tree(vertx, "env", known(Setting::variable), true);
@@ -56,6 +65,29 @@ public final class ConfigReader {
                     commandLine.forEach((name, value) -> settings.put(name, value, "command line"));
                     return checked(settings);
                 });
+    }
+
+    /** Takes the list out of the tree. Who else can read a file must not find secrets in it. */
+    private static Future<Void> webhooks(Vertx vertx, JsonObject yaml, String path, Settings settings) {
+        if (!yaml.containsKey(WEBHOOKS)) {
+            return Future.succeededFuture();
+        }
+        WebhookReader reader = new WebhookReader(System::getenv, problem -> settings.problem(path + ": " + problem));
+        settings.webhooks(reader.read(yaml.remove(WEBHOOKS)));
+        return reader.holdsSecrets() ? readableByUs(vertx, path, settings) : Future.succeededFuture();
+    }
+
+    private static Future<Void> readableByUs(Vertx vertx, String path, Settings settings) {
+        return vertx.executeBlocking(() -> {
+            Path file = Path.of(path);
+            if (Files.exists(file)
+                    && file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                    && Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)) {
+                settings.problem(path + ": it holds secrets, and everybody on this machine may read it: chmod o-r "
+                        + path + ", or give them as env:NAME");
+            }
+            return null;
+        });
     }
 
     private static Future<Config> checked(Settings settings) {
@@ -73,7 +105,8 @@ public final class ConfigReader {
     private static void misspelt(
             String name, String origin, Function<Setting, String> ours, String prefix, Settings settings) {
         List<String> known = Settings.ALL.stream().map(ours).toList();
-        if (name.startsWith(prefix) && !known.contains(name) && !OTHER_USES.contains(name)) {
+        boolean other = OTHER_USES.contains(name) || name.startsWith(WEBHOOK_VARIABLE);
+        if (name.startsWith(prefix) && !known.contains(name) && !other) {
             String question = Spelling.question(name, known);
             settings.problem(origin + ": there is no setting of this name" + (question == null ? "" : "; " + question));
         }

@@ -1,6 +1,7 @@
 package io.candlebus.config;
 
 import io.candlebus.strategy.Spelling;
+import io.candlebus.webhook.Target;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -78,6 +79,7 @@ final class Settings {
 
     private final Map<String, Given> given = new HashMap<>();
     private final List<String> problems = new ArrayList<>();
+    private List<Target> webhooks = List.of();
 
     /** A value and the place that gave it. */
     private record Given(String text, String origin) {}
@@ -103,6 +105,15 @@ final class Settings {
 
     void problem(String sentence) {
         problems.add(sentence);
+    }
+
+    /** The one list among the settings; only the file has it. */
+    void webhooks(List<Target> targets) {
+        webhooks = targets;
+    }
+
+    List<Target> webhooks() {
+        return webhooks;
     }
 
     String text(String path) {

@@ -5,9 +5,11 @@ import io.candlebus.api.Jobs;
 import io.candlebus.api.LocalCodec;
 import io.candlebus.api.StoredSignal;
 import io.candlebus.api.Watched;
+import io.candlebus.api.Webhooks;
 import io.candlebus.engine.job.JobLimits;
 import io.candlebus.engine.job.JobRoom;
 import io.candlebus.engine.job.Preparing;
+import io.candlebus.engine.webhook.WebhookVerticle;
 import io.candlebus.feed.CandleSink;
 import io.candlebus.feed.Downstream;
 import io.candlebus.feed.FeedOptions;
@@ -22,6 +24,7 @@ import io.candlebus.store.Ledger;
 import io.candlebus.store.SqliteStore;
 import io.candlebus.store.Store;
 import io.candlebus.store.StoreWriter;
+import io.candlebus.webhook.Target;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
@@ -45,15 +48,23 @@ public final class EngineRuntime {
     private final Supervisor supervisor;
     private final FanOutVerticle fanOut;
     private final JobRoom jobs;
+    private final WebhookVerticle webhooks;
     private final Map<VerticleBase, String> deployed = new ConcurrentHashMap<>();
     private long meters = -1;
     private Future<Void> closed;
 
     /** Blocks: opens the store. */
-    private EngineRuntime(Vertx vertx, EngineOptions options, FeedSource source, Function<Path, Store> opening) {
+    private EngineRuntime(
+            Vertx vertx,
+            EngineOptions options,
+            FeedSource source,
+            Function<Path, Store> opening,
+            List<Target> targets) {
         this.vertx = vertx;
         store = opening.apply(options.store());
         writer = new StoreWriter(store, this::stored);
+        webhooks = new WebhookVerticle(targets, store, writer);
+        store.route(webhooks);
         Ledger ledger = new Ledger(store, writer);
         sessions = new Sessions(vertx, options, store, ledger, writer, Freshness.of(source));
         feed = new FeedVerticle(
@@ -62,7 +73,7 @@ public final class EngineRuntime {
                 new Downstream(sink(ledger), past(ledger), sessions.credit()));
         supervisor = new Supervisor(options, store, ledger, writer, feed, sessions);
         fanOut = new FanOutVerticle(
-                supervisor, feed, ledger, views -> new Killing(vertx, store, writer, views::toldAll));
+                supervisor, feed, ledger, views -> new Killing(vertx, store, writer, webhooks, views::toldAll));
         supervisor.shows(fanOut);
         jobs = new JobRoom(
                 vertx,
@@ -88,8 +99,18 @@ public final class EngineRuntime {
     /** The same on another store than the embedded one; what opens it is given the options' file, and may block. */
     public static Future<EngineRuntime> start(
             Vertx vertx, EngineOptions options, FeedSource source, Function<Path, Store> opening) {
+        return start(vertx, options, source, opening, List.of());
+    }
+
+    /** The same, and tells webhooks of signals. */
+    public static Future<EngineRuntime> start(
+            Vertx vertx,
+            EngineOptions options,
+            FeedSource source,
+            Function<Path, Store> opening,
+            List<Target> targets) {
         LocalCodec.install(vertx);
-        return vertx.executeBlocking(() -> new EngineRuntime(vertx, options, source, opening))
+        return vertx.executeBlocking(() -> new EngineRuntime(vertx, options, source, opening, targets))
                 .compose(runtime ->
                         runtime.deploy().recover(e -> runtime.close().transform(done -> Future.failedFuture(e))));
     }
@@ -97,6 +118,7 @@ public final class EngineRuntime {
     private Future<EngineRuntime> deploy() {
         return begin(feed)
                 .compose(id -> begin(fanOut))
+                .compose(id -> begin(webhooks))
                 .compose(id -> begin(supervisor))
                 .compose(id -> {
                     Future<Void> playing = supervisor.begun().compose(v -> feed.play());
@@ -127,7 +149,10 @@ public final class EngineRuntime {
 
     private void stored(Store.Written written) {
         supervisor.stored(written);
-        fanOut.stored(written.signals().stream().filter(StoredSignal::isSent).toList());
+        List<StoredSignal> sent =
+                written.signals().stream().filter(StoredSignal::isSent).toList();
+        fanOut.stored(sent);
+        webhooks.stored(sent);
     }
 
     private void meter() {
@@ -151,6 +176,11 @@ public final class EngineRuntime {
     /** Backtests and sweeps. */
     public Jobs jobs() {
         return jobs;
+    }
+
+    /** Who is told of signals. */
+    public Webhooks webhooks() {
+        return webhooks;
     }
 
     /** To be told who watches what. */
@@ -191,6 +221,7 @@ public final class EngineRuntime {
                 .compose(v -> end(feed))
                 .compose(v -> end(supervisor))
                 .compose(v -> end(fanOut))
+                .compose(v -> end(webhooks))
                 .compose(v -> vertx.executeBlocking(() -> {
                     writer.close();
                     store.close();

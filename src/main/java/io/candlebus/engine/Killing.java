@@ -2,6 +2,7 @@ package io.candlebus.engine;
 
 import io.candlebus.api.KillSwitch;
 import io.candlebus.api.Refused;
+import io.candlebus.engine.webhook.WebhookVerticle;
 import io.candlebus.store.Entry;
 import io.candlebus.store.Store;
 import io.candlebus.store.StoreFailure;
@@ -20,20 +21,25 @@ import org.slf4j.LoggerFactory;
  * remember over a restart.
  */
 final class Killing implements KillSwitch {
+    private static final String NOT_YET = "not stored within " + Commanding.COMMIT_MS
+            + " ms; nothing is sent out until it is, and it is in force as soon as it is stored";
     private static final Logger LOG = LoggerFactory.getLogger(Killing.class);
 
     private final Vertx vertx;
     private final Store store;
     private final StoreWriter writer;
+    private final WebhookVerticle webhooks;
     private final Supplier<Future<Void>> told;
 
     /**
+     * @param webhooks halted before anything else, for what they have to tell was stored before the row
      * @param told done when every signal that was stored by now is sent out
      */
-    Killing(Vertx vertx, Store store, StoreWriter writer, Supplier<Future<Void>> told) {
+    Killing(Vertx vertx, Store store, StoreWriter writer, WebhookVerticle webhooks, Supplier<Future<Void>> told) {
         this.vertx = vertx;
         this.store = store;
         this.writer = writer;
+        this.webhooks = webhooks;
         this.told = told;
     }
 
@@ -45,7 +51,14 @@ final class Killing implements KillSwitch {
     /** Taken also while nothing can be stored: nothing is sent then, and what comes after it will not be. */
     @Override
     public Future<Standing> kill(String reason) {
-        return standing().compose(now -> now.killed() ? Future.succeededFuture(now) : change(true, reason));
+        return webhooks.halt()
+                .compose(before -> standing()
+                        .compose(now -> now.killed() ? Future.succeededFuture(now) : change(true, reason))
+                        .onFailure(e -> {
+                            if (!before && !isOnItsWay(e)) {
+                                webhooks.resume();
+                            }
+                        }));
     }
 
     @Override
@@ -54,7 +67,7 @@ final class Killing implements KillSwitch {
             if (!now.killed()) {
                 throw new Refused(Refused.Reason.CONFLICT, "signals are sent out: the kill switch is not thrown");
             }
-            return change(false, reason);
+            return change(false, reason).compose(lifted -> webhooks.resume().map(lifted));
         });
     }
 
@@ -74,10 +87,12 @@ final class Killing implements KillSwitch {
                 .onSuccess(now -> LOG.warn("kill switch {}: {}", killed ? "thrown" : "lifted", reason));
     }
 
+    /** Whether the change waits to be stored, and will be. */
+    private static boolean isOnItsWay(Throwable failure) {
+        return failure instanceof Refused refused && refused.getMessage().equals(NOT_YET);
+    }
+
     private static Refused notYet() {
-        return new Refused(
-                Refused.Reason.UNAVAILABLE,
-                "not stored within " + Commanding.COMMIT_MS
-                        + " ms; nothing is sent out until it is, and it is in force as soon as it is stored");
+        return new Refused(Refused.Reason.UNAVAILABLE, NOT_YET);
     }
 }

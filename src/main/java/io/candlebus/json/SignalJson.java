@@ -69,7 +69,7 @@ public final class SignalJson {
     }
 
     /** The same without the explanation, for lists of other things. */
-    static ObjectNode brief(StoredSignal stored) {
+    public static ObjectNode brief(StoredSignal stored) {
         return of(stored).without("why");
     }
 

@@ -1,11 +1,13 @@
 package io.candlebus.store;
 
 import io.candlebus.api.Command;
+import io.candlebus.api.Delivery;
 import io.candlebus.api.Revision;
 import io.candlebus.market.FinalCandle;
 import io.candlebus.market.Symbol;
 import io.candlebus.session.Fact;
 import io.candlebus.session.State;
+import java.util.List;
 
 /** Something to be written. Entries are stored in the order in which they were handed over. */
 public sealed interface Entry {
@@ -78,4 +80,31 @@ public sealed interface Entry {
      * @param atMs wall clock
      */
     record KillSwitched(boolean killed, String reason, long atMs) implements Entry {}
+
+    /**
+     * A delivery was tried; of no account when it is not pending any more.
+     *
+     * @param state pending when it is to be tried again, sent, or dead
+     * @param dueMs wall clock before which it is not tried again
+     */
+    record DeliveryTried(long delivery, Delivery.State state, long dueMs, Delivery.Attempt attempt) implements Entry {}
+
+    /** A delivery came too late for its target, and is not tried; of no account likewise. */
+    record DeliveryMissed(long delivery, long atMs, String reason) implements Entry {}
+
+    /**
+     * Deliveries that are dead, or one that was sent, are to be told anew.
+     *
+     * @param delivery its sequence, or {@link #ALL_DEAD}
+     */
+    record DeliveriesReplayed(String target, long delivery, long atMs) implements Entry {
+        /** Every dead one of the target. */
+        public static final long ALL_DEAD = 0;
+    }
+
+    /** Whatever is pending for a target is due now. */
+    record DeliveriesHastened(String target, long atMs) implements Entry {}
+
+    /** These are all the targets there are: what is pending for others is dead. */
+    record TargetsNamed(List<String> targets, long atMs) implements Entry {}
 }

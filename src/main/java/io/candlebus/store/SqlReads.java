@@ -40,7 +40,7 @@ final class SqlReads implements AutoCloseable {
     }
 
     /** Makes a value of a row. */
-    private interface Row<T> {
+    interface Row<T> {
         T read(ResultSet row) throws SQLException;
     }
 
@@ -165,7 +165,8 @@ final class SqlReads implements AutoCloseable {
                 page.limit());
     }
 
-    private static StoredSignal signal(ResultSet row) throws SQLException {
+    /** Of sequence, time of storing, payload, and why it was withheld, the first four columns. */
+    static StoredSignal signal(ResultSet row) throws SQLException {
         StoredSignal stored = SignalJson.read(row.getLong(1), row.getLong(2), tree(row.getString(3)));
         String withheld = row.getString(4);
         return withheld == null ? stored : stored.withheld(StoredSignal.Withheld.valueOf(upper(withheld)));
@@ -250,7 +251,7 @@ final class SqlReads implements AutoCloseable {
                 .orElse(KillSwitch.Standing.NEVER);
     }
 
-    private <T> List<T> all(Row<T> row, String sql, Object... arguments) throws SQLException {
+    <T> List<T> all(Row<T> row, String sql, Object... arguments) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < arguments.length; i++) {
                 statement.setObject(i + 1, arguments[i]);
@@ -269,7 +270,7 @@ final class SqlReads implements AutoCloseable {
         return word.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String upper(String word) {
+    static String upper(String word) {
         return word.toUpperCase(Locale.ROOT);
     }
 

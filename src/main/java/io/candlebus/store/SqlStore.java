@@ -34,7 +34,9 @@ abstract sealed class SqlStore implements Store permits SqliteStore, PostgresSto
     /** Those that wait for a question; an empty one is to be connected first. */
     private final BlockingQueue<Optional<SqlReads>> readers = new ArrayBlockingQueue<>(READERS);
 
+    private final Outbox outbox = new SqlOutbox(this);
     private SqlWrites writes;
+    private Outbox.Routes routes = Outbox.Routes.NONE;
 
     SqlStore(Database database, int candlesKept) throws SQLException {
         this.database = database;
@@ -63,6 +65,17 @@ abstract sealed class SqlStore implements Store permits SqliteStore, PostgresSto
     }
 
     @Override
+    public void route(Outbox.Routes signals) {
+        routes = signals;
+        writes.route(signals);
+    }
+
+    @Override
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    @Override
     public void reopen() {
         try {
             writes.close();
@@ -71,6 +84,7 @@ abstract sealed class SqlStore implements Store permits SqliteStore, PostgresSto
         }
         try {
             writes = new SqlWrites(database.writing());
+            writes.route(routes);
         } catch (SQLException e) {
             throw StoreFailure.of("cannot open " + database.name(), e);
         }
@@ -86,11 +100,11 @@ abstract sealed class SqlStore implements Store permits SqliteStore, PostgresSto
     }
 
     /** A question to one of the reading connections. */
-    private interface Question<T> {
+    interface Question<T> {
         T ask(SqlReads reads) throws SQLException;
     }
 
-    private <T> T read(Question<T> question) {
+    <T> T read(Question<T> question) {
         Optional<SqlReads> idle = take();
         Optional<SqlReads> after = Optional.empty();
         try {

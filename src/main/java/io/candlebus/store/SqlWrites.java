@@ -33,15 +33,22 @@ final class SqlWrites implements AutoCloseable {
     private long signalSequence;
     private long factSequence;
     private boolean killed;
+    private final OutboxWrites outbox;
+    private Outbox.Routes routes = Outbox.Routes.NONE;
 
     SqlWrites(Connection connection) throws SQLException {
         this.connection = connection;
         signalSequence = highest("signal");
         factSequence = highest("fact");
         killed = isKilled();
+        outbox = new OutboxWrites(this);
     }
 
-    private long highest(String table) throws SQLException {
+    void route(Outbox.Routes signals) {
+        routes = signals;
+    }
+
+    long highest(String table) throws SQLException {
         try (ResultSet result =
                 statement("SELECT coalesce(max(sequence), 0) FROM " + table).executeQuery()) {
             result.next();
@@ -119,7 +126,13 @@ final class SqlWrites implements AutoCloseable {
         Fact fact = happened.fact();
         if (fact instanceof SignalFired fired) {
             StoredSignal next = new StoredSignal(signalSequence + 1, nowMs, fired);
-            signal(next.withheld(withheld(happened, nowMs)), SignalJson.of(fired), written);
+            StoredSignal signal = next.withheld(withheld(happened, nowMs));
+            if (signal(signal, SignalJson.of(fired), written) && signal.isSent()) {
+                outbox.add(
+                        signal,
+                        happened.untilMs(),
+                        routes.targetsOf(fired.session().strategyId()));
+            }
             return;
         } else if (fact instanceof SignalBlocked kept) {
             StoredSignal stored = new StoredSignal(signalSequence + 1, nowMs, kept.signal(), kept.block());
@@ -145,8 +158,8 @@ final class SqlWrites implements AutoCloseable {
         }
     }
 
-    /** Under its next number, unless it is known. */
-    private void signal(StoredSignal next, ObjectNode json, Store.Written written) throws SQLException {
+    /** Under its next number, unless it is known; whether it was not. */
+    private boolean signal(StoredSignal next, ObjectNode json, Store.Written written) throws SQLException {
         SignalFired fired = next.fired();
         String payload = json.toString();
         String hash = Digest.hex(payload);
@@ -169,6 +182,7 @@ final class SqlWrites implements AutoCloseable {
         } else if (!hash.equals(knownHash(fired.id()))) {
             written.alarms().add(fired.id());
         }
+        return stored == 1;
     }
 
     private StoredSignal.Withheld withheld(Entry.FactHappened happened, long nowMs) {
@@ -233,9 +247,29 @@ final class SqlWrites implements AutoCloseable {
                     k.atMs(),
                     signalSequence);
             killed = k.killed();
-        } else {
+            if (!killed) {
+                outbox.unkilled(k.atMs());
+            }
+        } else if (!delivery(entry)) {
             session(entry);
         }
+    }
+
+    private boolean delivery(Entry entry) throws SQLException {
+        if (entry instanceof Entry.DeliveryTried t) {
+            outbox.tried(t);
+        } else if (entry instanceof Entry.DeliveryMissed m) {
+            outbox.missed(m);
+        } else if (entry instanceof Entry.DeliveriesReplayed r) {
+            outbox.replayed(r);
+        } else if (entry instanceof Entry.DeliveriesHastened h) {
+            outbox.hastened(h);
+        } else if (entry instanceof Entry.TargetsNamed n) {
+            outbox.targets(n);
+        } else {
+            return false;
+        }
+        return true;
     }
 
     private void session(Entry entry) throws SQLException {
@@ -289,6 +323,7 @@ final class SqlWrites implements AutoCloseable {
                 removed |= gone > 0;
             }
         }
+        removed |= outbox.prune(step, Outbox.KEPT);
         connection.commit();
         return removed;
     }
@@ -306,7 +341,7 @@ final class SqlWrites implements AutoCloseable {
         }
     }
 
-    private int run(String sql, Object... arguments) throws SQLException {
+    int run(String sql, Object... arguments) throws SQLException {
         PreparedStatement statement = statement(sql);
         for (int i = 0; i < arguments.length; i++) {
             statement.setObject(i + 1, arguments[i]);

@@ -26,6 +26,12 @@ public interface Store extends AutoCloseable {
      */
     Written write(List<Entry> entries);
 
+    /** From now on a row is put into the outbox for every signal that is sent out and each of these. Before anything is written. */
+    void route(Outbox.Routes signals);
+
+    /** What is to be told to webhooks. */
+    Outbox outbox();
+
     /** Throws away the writing connection, which a failure may have left useless, and opens a new one. */
     void reopen();
 

@@ -74,6 +74,7 @@ public final class WebVerticle extends VerticleBase {
         new ExplainResource(engine).mount(router);
         new PerformanceResource(engine).mount(router);
         new JobsResource(served.jobs()).mount(router);
+        new WebhooksResource(served.webhooks()).mount(router);
         new MarketResource(engine).mount(router);
         new CatalogueResource(served.catalogue()).mount(router);
         new SchemaResource(served.catalogue()).mount(router);

@@ -18,10 +18,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What every store does with signals and other facts. */
-abstract class SignalContract {
-    /** The one database of this test. */
-    abstract Store open();
-
+abstract class SignalContract extends OutboxContract {
     @Test
     void aSignalIsStoredOnceAndAnotherContentRaisesTheAlarm() {
         try (Store store = open()) {

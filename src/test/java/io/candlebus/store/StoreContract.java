@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.candlebus.api.Command;
+import io.candlebus.api.Delivery;
 import io.candlebus.api.Page;
 import io.candlebus.api.Revision;
 import io.candlebus.market.Candle;
@@ -241,6 +242,39 @@ abstract class StoreContract extends SignalContract {
             done.set(true);
             assertTrue(reading.get(20, TimeUnit.SECONDS) >= 0);
             assertEquals(201, store.candles(BTC, 0, Long.MAX_VALUE, 1_000).size());
+        }
+    }
+
+    /** What waits is kept however old it is, and with what goes its attempts go. */
+    @Test
+    void oldDeliveriesThatAreOverAreRemoved() throws Exception {
+        try (Store store = open()) {
+            store.route(strategy -> List.of("bot"));
+            store.write(LongStream.range(0, 8)
+                    .mapToObj(m -> (Entry) new Entry.FactHappened(signal(m, 1)))
+                    .toList());
+            for (long delivery : new long[] {1, 2, 4, 5, 8}) {
+                store.write(List.of(new Entry.DeliveryTried(
+                        delivery, Delivery.State.SENT, 0, new Delivery.Attempt(1000, 20, 204, null))));
+            }
+        }
+        try (Connection plain = plain()) {
+            plain.setAutoCommit(false);
+            OutboxWrites writes = new OutboxWrites(new SqlWrites(plain));
+            assertTrue(writes.prune(2, 3));
+            assertTrue(writes.prune(2, 3));
+            assertFalse(writes.prune(2, 3));
+            assertFalse(writes.prune(2, 8));
+            plain.commit();
+        }
+        try (Store store = open()) {
+            assertEquals(
+                    List.of(8L, 7L, 6L, 3L),
+                    store.outbox().deliveries("bot", null, 10, Long.MAX_VALUE).stream()
+                            .map(Delivery::sequence)
+                            .toList());
+            assertEquals(List.of(), store.outbox().attempts(4));
+            assertEquals(1, store.outbox().attempts(8).size());
         }
     }
 }

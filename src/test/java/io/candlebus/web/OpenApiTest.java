@@ -170,6 +170,15 @@ class OpenApiTest {
             POST   /api/v1/unkill                               415 -
             POST   /api/v1/unkill                               200 {"reason": "a drill"}
             GET    /api/v1/kill?since=0                         400
+            GET    /api/v1/webhooks                             200
+            GET    /api/v1/webhooks/BOT/deliveries              400
+            GET    /api/v1/webhooks/bot/deliveries?state=lost   400
+            GET    /api/v1/webhooks/bot/deliveries/0            400
+            GET    /api/v1/webhooks/bot/deliveries/7            404
+            POST   /api/v1/webhooks/bot/deliveries/7/replay     404
+            POST   /api/v1/webhooks/bot/replay                  404
+            POST   /api/v1/webhooks/bot/enable                  404
+            POST   /api/v1/webhooks/bot/test                    404
             GET    /api/v1/candles?symbol=BTC-USD&timeframe=1m  200
             GET    /api/v1/candles?symbol=BTC-USD               400
             GET    /api/v1/candles?symbol=ETH-USD&timeframe=1m  404
@@ -357,7 +366,9 @@ class OpenApiTest {
                 ? asked
                 : asked.replaceAll("/strategies/[^/]+", "/strategies/{id}")
                         .replaceAll("/revisions/[^/]+", "/revisions/{number}")
-                        .replaceAll("/(backtests|sweeps)/[^/]+", "/$1/{job}");
+                        .replaceAll("/(backtests|sweeps)/[^/]+", "/$1/{job}")
+                        .replaceAll("/deliveries/[^/]+", "/deliveries/{delivery}")
+                        .replaceAll("/webhooks/[^/]+", "/webhooks/{webhook}");
         String operation = method + " " + template;
         JsonNode response = api.at("/paths/" + template.replace("/", "~1"))
                 .path(method.toLowerCase(Locale.ROOT))

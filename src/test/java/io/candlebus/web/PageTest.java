@@ -42,7 +42,7 @@ class PageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/s/rsi", "/s/rsi/edit", "/events", "/settings", "/docsy"})
+    @ValueSource(strings = {"/", "/s/rsi", "/s/rsi/edit", "/events", "/webhooks", "/settings", "/docsy"})
     void pathsOfThePageGiveThePage(String path) {
         HttpResponse<Buffer> answer = server.get(path);
         assertEquals(200, answer.statusCode());

@@ -9,6 +9,8 @@ import io.candlebus.engine.EngineRuntime;
 import io.candlebus.feed.BadRows;
 import io.candlebus.feed.ReplayFeed;
 import io.candlebus.feed.ReplayOptions;
+import io.candlebus.store.SqliteStore;
+import io.candlebus.webhook.Target;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -55,17 +57,27 @@ final class Server implements AutoCloseable {
             }
         };
         runtime = null;
-        verticle = new WebVerticle(options, Served.by(engine, new NoJobs(), ears, storeFailure::get));
+        verticle = new WebVerticle(options, Served.by(engine, new NoJobs(), new NoWebhooks(), ears, storeFailure::get));
         await(vertx.deployVerticle(verticle));
     }
 
     /** A whole engine behind the server, on the bundled week at five minutes a second, half a day of it as history. */
     Server(Path store) {
+        this(store, List.of());
+    }
+
+    /** The same with somebody who is told of signals. */
+    Server(Path store, List<Target> targets) {
         ReplayFeed week = ReplayFeed.of("demo", new ReplayOptions(300, true, 720, BadRows.REFUSE));
-        runtime = await(EngineRuntime.start(vertx, EngineOptions.with(store), week));
+        runtime = await(EngineRuntime.start(vertx, EngineOptions.with(store), week, SqliteStore::open, targets));
         verticle = new WebVerticle(
                 WebOptions.onLoopback(0),
-                Served.by(runtime.engine(), runtime.jobs(), runtime.watched(), runtime::storeFailure));
+                Served.by(
+                        runtime.engine(),
+                        runtime.jobs(),
+                        runtime.webhooks(),
+                        runtime.watched(),
+                        runtime::storeFailure));
         await(vertx.deployVerticle(verticle));
     }
 
