@@ -82,6 +82,25 @@ final class SqlReads implements AutoCloseable {
         return new FinalCandle(series, candle, Provenance.valueOf(upper(row.getString(7))), row.getLong(8));
     }
 
+    List<Entry.CandleCorrected> corrections(Series series) throws SQLException {
+        return all(
+                row -> new Entry.CandleCorrected(candle(series, row).revised(row.getInt(9)), row.getLong(10)),
+                "SELECT open_ms, open, high, low, close, volume, provenance, received_ms, revision, sequence"
+                        + " FROM correction WHERE series = (SELECT id FROM series WHERE symbol = ? AND timeframe = ?)"
+                        + " ORDER BY sequence",
+                series.symbol().toString(),
+                series.timeframe().toString());
+    }
+
+    /** Those that were removed with their candles count where a session began with them. */
+    long lastCorrection() throws SQLException {
+        return all(
+                        row -> row.getLong(1),
+                        "SELECT max(n) FROM (SELECT coalesce(max(sequence), 0) AS n FROM correction"
+                                + " UNION ALL SELECT coalesce(max(corrections), 0) FROM session) AS every")
+                .get(0);
+    }
+
     List<Series> series() throws SQLException {
         return all(
                 row -> new Series(Symbol.parse(row.getString(1)), Timeframe.parse(row.getString(2))),
@@ -133,8 +152,9 @@ final class SqlReads implements AutoCloseable {
                         row.getInt(3),
                         row.getLong(4),
                         row.getLong(5),
-                        row.getLong(6)),
-                "SELECT strategy, symbol, revision, origin_ms, live_from_ms, seen_ms FROM session");
+                        row.getLong(6),
+                        row.getLong(7)),
+                "SELECT strategy, symbol, revision, origin_ms, live_from_ms, seen_ms, corrections FROM session");
     }
 
     List<Entry.CommandGiven> commands(String strategyId, Symbol symbol, int revision) throws SQLException {

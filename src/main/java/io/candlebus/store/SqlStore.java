@@ -134,6 +134,16 @@ abstract sealed class SqlStore implements Store permits SqliteStore, PostgresSto
     }
 
     @Override
+    public List<Entry.CandleCorrected> corrections(Series series) {
+        return read(reads -> reads.corrections(series));
+    }
+
+    @Override
+    public long lastCorrection() {
+        return read(SqlReads::lastCorrection);
+    }
+
+    @Override
     public List<Series> series() {
         return read(SqlReads::series);
     }

@@ -32,11 +32,17 @@ public interface Store extends AutoCloseable {
     /** Removes some of the oldest candles of series that hold more than the limit; false when there was nothing to remove. */
     boolean prune();
 
-    /** The newest {@code limit} candles that open in {@code [fromMs, toMs)}, ascending. */
+    /** The newest {@code limit} candles, as they were final first, that open in {@code [fromMs, toMs)}, ascending. */
     List<FinalCandle> candles(Series series, long fromMs, long toMs, int limit);
 
     /** The oldest {@code limit} candles that open at a time or later, ascending. */
     List<FinalCandle> candlesFrom(Series series, long fromMs, int limit);
+
+    /** What was said of a series' candles after they were final, in the order in which it was. */
+    List<Entry.CandleCorrected> corrections(Series series);
+
+    /** The highest sequence of a correction that anybody knew; 0 for none. */
+    long lastCorrection();
 
     /** Every series with at least one candle ever. */
     List<Series> series();

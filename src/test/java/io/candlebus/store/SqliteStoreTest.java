@@ -52,6 +52,8 @@ class SqliteStoreTest extends StoreContract {
         }
         try (Connection plain = DriverManager.getConnection("jdbc:sqlite:" + file());
                 Statement statement = plain.createStatement()) {
+            statement.execute("DROP TABLE correction");
+            statement.execute("ALTER TABLE session DROP COLUMN corrections");
             statement.execute("DROP TABLE file");
             statement.execute("DROP INDEX signal_by_status");
             statement.execute("DROP INDEX fact_by_kind");

@@ -204,6 +204,39 @@ abstract class StoreContract extends SignalContract {
         }
     }
 
+    @Test
+    void aCorrectionStandsBesideWhatWasSaidBefore() {
+        Entry.CandleCorrected second = corrected(2, 2, 1);
+        Entry.CandleCorrected third = corrected(2, 3, 2);
+        try (Store store = open()) {
+            assertEquals(0, store.lastCorrection());
+            store.write(List.of(closed(1), closed(2), second, second));
+            store.write(List.of(third));
+        }
+        try (Store store = open()) {
+            assertEquals(List.of(candle(1), candle(2)), store.candles(BTC, 0, Long.MAX_VALUE, 10));
+            assertEquals(List.of(second, third), store.corrections(BTC));
+            assertEquals(2, store.lastCorrection());
+        }
+    }
+
+    /** A number that a session began with is never given to another correction. */
+    @Test
+    void correctionsGoWithTheirCandlesAndTheirNumbersStayTaken() {
+        try (Store store = open(10)) {
+            store.write(LongStream.range(0, 50).mapToObj(StoreContract::closed).toList());
+            store.write(List.of(corrected(45, 2, 1), corrected(3, 2, 2)));
+            store.write(List.of(new Entry.SessionPlaced("cross", BTC.symbol(), 1, 45 * MINUTE, 0, 0, 2)));
+            assertTrue(store.prune());
+            assertEquals(List.of(corrected(45, 2, 1)), store.corrections(BTC));
+            assertEquals(2, store.lastCorrection());
+        }
+    }
+
+    private static Entry.CandleCorrected corrected(long minute, int revision, long sequence) {
+        return new Entry.CandleCorrected(Samples.said(minute, revision).revised(revision), sequence);
+    }
+
     /** Doubles at the edges, and texts that databases like to change. */
     @Test
     void numbersAndTextsComeBackAsTheyWere() {

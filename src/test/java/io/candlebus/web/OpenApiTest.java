@@ -173,6 +173,9 @@ class OpenApiTest {
             GET    /api/v1/candles?symbol=BTC-USD&timeframe=1m  200
             GET    /api/v1/candles?symbol=BTC-USD               400
             GET    /api/v1/candles?symbol=ETH-USD&timeframe=1m  404
+            GET    /api/v1/candles/revisions?symbol=BTC-USD&timeframe=1m&at=1385337600000 200
+            GET    /api/v1/candles/revisions?symbol=BTC-USD&timeframe=1m 400
+            GET    /api/v1/candles/revisions?symbol=BTC-USD&timeframe=1m&at=60000 404
             GET    /api/v1/series                               200
             GET    /api/v1/feed                                 200
             GET    /api/v1/indicators                           200

@@ -14,6 +14,7 @@ import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -50,6 +51,12 @@ final class LiveStage implements CandleSink, Past {
             throw new IllegalStateException("not ascending: " + candle);
         }
         kept.computeIfAbsent(candle.series(), s -> new ArrayList<>()).add(candle.candle());
+    }
+
+    /** A venue may say so; the order of what was final is not touched. */
+    @Override
+    public Optional<FinalCandle> correct(FinalCandle candle) {
+        return Optional.empty();
     }
 
     synchronized List<Candle> kept(Series series) {
