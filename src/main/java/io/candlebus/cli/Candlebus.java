@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
             IndicatorCommand.class,
             IndicatorsCommand.class,
             SchemaCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            BackupCommand.class
         })
 public final class Candlebus implements Runnable {
     @Spec

@@ -83,24 +83,25 @@ final class CandleWrites {
         }
     }
 
-    /**
-     * Removes up to {@code step} of the oldest candles of each series that holds more than {@code keep}, with their
-     * corrections; but none that a session which is to run begins with or has seen since, as long as a series holds no more
-     * than {@code most}.
-     */
-    boolean prune(int keep, int most, int step) throws SQLException {
+    /** Removes up to {@code step} of the oldest candles of each series that need not stay, with their corrections. */
+    boolean prune(Retention retention, int step) throws SQLException {
         boolean removed = false;
         for (Map.Entry<Integer, Long> held : held.entrySet()) {
-            long excess = Math.min(step, held.getValue() - keep);
+            boolean tooMany = held.getValue() > retention.limit();
+            long stay = tooMany ? retention.limit() : retention.candles();
+            long excess = Math.min(step, held.getValue() - stay);
             if (excess > 0) {
                 int series = held.getKey();
+                long fromMs = tooMany
+                        ? Long.MAX_VALUE
+                        : Math.min(neededFromMs(series), retention.fromMs(newestOpenMs(series)));
                 int gone = run(
                         "DELETE FROM candle WHERE series = ? AND open_ms IN"
                                 + " (SELECT open_ms FROM candle WHERE series = ? AND open_ms < ?"
                                 + " ORDER BY open_ms LIMIT ?)",
                         series,
                         series,
-                        held.getValue() > most ? Long.MAX_VALUE : neededFromMs(series),
+                        fromMs,
                         excess);
                 if (gone > 0) {
                     run(
@@ -114,6 +115,15 @@ final class CandleWrites {
             }
         }
         return removed;
+    }
+
+    private long newestOpenMs(int series) throws SQLException {
+        PreparedStatement select = statement("SELECT max(open_ms) FROM candle WHERE series = ?");
+        select.setInt(1, series);
+        try (ResultSet result = select.executeQuery()) {
+            result.next();
+            return result.getLong(1);
+        }
     }
 
     /** Open time of the first candle that any session on a series' symbol still needs. */

@@ -293,6 +293,17 @@ final class SqlReads implements AutoCloseable {
         return word.toUpperCase(Locale.ROOT);
     }
 
+    List<String> findings() throws SQLException {
+        // As one transaction, so that it is of one moment, and comes from the server bit by bit.
+        connection.setAutoCommit(false);
+        try {
+            return new StoreCheck(connection).findings();
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
     @Override
     public void close() throws SQLException {
         connection.close();

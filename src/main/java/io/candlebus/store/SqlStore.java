@@ -20,25 +20,19 @@ import java.util.concurrent.BlockingQueue;
  * others take their place.
  */
 abstract sealed class SqlStore implements Store permits SqliteStore, PostgresStore {
-    /** Candles kept of a series, and more where a session which is to run has seen more. */
-    public static final int CANDLES_KEPT = 200_000;
-
-    /** Most candles kept of a series in any case: nine years of minutes. */
-    public static final int CANDLES_LIMIT = 5_000_000;
-
     private static final int PRUNE_STEP = 2_000;
     private static final int READERS = 3;
 
     private final Database database;
-    private final int candlesKept;
+    private final Retention retention;
     /** Those that wait for a question; an empty one is to be connected first. */
     private final BlockingQueue<Optional<SqlReads>> readers = new ArrayBlockingQueue<>(READERS);
 
     private SqlWrites writes;
 
-    SqlStore(Database database, int candlesKept) throws SQLException {
+    SqlStore(Database database, Retention retention) throws SQLException {
         this.database = database;
-        this.candlesKept = candlesKept;
+        this.retention = retention;
         writes = new SqlWrites(database.writing());
         for (int i = 0; i < READERS; i++) {
             readers.add(Optional.of(reader()));
@@ -79,7 +73,7 @@ abstract sealed class SqlStore implements Store permits SqliteStore, PostgresSto
     @Override
     public boolean prune() {
         try {
-            return writes.prune(candlesKept, CANDLES_LIMIT, PRUNE_STEP);
+            return writes.prune(retention, PRUNE_STEP);
         } catch (SQLException e) {
             throw StoreFailure.of("cannot remove old candles", e);
         }
@@ -206,6 +200,11 @@ abstract sealed class SqlStore implements Store permits SqliteStore, PostgresSto
     @Override
     public long signalCount(String strategyId, StoredSignal.Status status) {
         return read(reads -> reads.signalCount(strategyId, status));
+    }
+
+    @Override
+    public List<String> findings() {
+        return read(SqlReads::findings);
     }
 
     /** Closes what is idle; a reader that is still at work is closed with the process. */

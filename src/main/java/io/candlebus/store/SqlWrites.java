@@ -224,8 +224,8 @@ final class SqlWrites implements AutoCloseable {
     }
 
     /** See {@link CandleWrites#prune}. */
-    boolean prune(int keep, int most, int step) throws SQLException {
-        boolean removed = candles.prune(keep, most, step);
+    boolean prune(Retention retention, int step) throws SQLException {
+        boolean removed = candles.prune(retention, step);
         connection.commit();
         return removed;
     }

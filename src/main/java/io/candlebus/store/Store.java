@@ -83,6 +83,9 @@ public interface Store extends AutoCloseable {
     /** How many signals of a strategy have a status. */
     long signalCount(String strategyId, StoredSignal.Status status);
 
+    /** Reads everything, and says in sentences what must not be there; empty when all is well. */
+    List<String> findings();
+
     @Override
     void close();
 

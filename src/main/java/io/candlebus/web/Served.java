@@ -1,5 +1,6 @@
 package io.candlebus.web;
 
+import io.candlebus.api.BackupStatus;
 import io.candlebus.api.Engine;
 import io.candlebus.api.Jobs;
 import io.candlebus.api.Watched;
@@ -17,10 +18,16 @@ import java.util.function.Supplier;
  * @param jobs backtests and sweeps
  * @param watched told which bus addresses have subscribers
  * @param storeFailure why nothing is stored at the moment, or null when all is well; any thread
+ * @param backup how the nightly backup is doing; any thread
  * @param surroundings of documents that are validated
  */
 public record Served(
-        Engine engine, Jobs jobs, Watched watched, Supplier<String> storeFailure, Surroundings surroundings) {
+        Engine engine,
+        Jobs jobs,
+        Watched watched,
+        Supplier<String> storeFailure,
+        Supplier<BackupStatus> backup,
+        Surroundings surroundings) {
     /** Of indicators. */
     public Catalogue catalogue() {
         return surroundings.catalogue();
@@ -33,6 +40,7 @@ public record Served(
                 jobs,
                 watched,
                 storeFailure,
+                () -> BackupStatus.NONE,
                 new Surroundings(Indicators.ALL, Symbol.parse("BTC/USD"), Timeframe.M1, Surroundings.UNKNOWN));
     }
 }

@@ -139,7 +139,7 @@ class CorrectionsTest {
     void whatWasSaidOfRemovedCandlesIsForgottenWithThem() {
         writer.close();
         store.close();
-        store = SqliteStore.open(folder.resolve("candlebus.db"), 10);
+        store = SqliteStore.open(folder.resolve("candlebus.db"), Retention.of(10));
         writer = new StoreWriter(store, w -> {});
         ledger = new Ledger(store, writer, 5);
         for (long minute = 0; minute < 50; minute++) {

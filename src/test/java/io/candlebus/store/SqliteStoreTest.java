@@ -32,8 +32,8 @@ class SqliteStoreTest extends StoreContract {
     }
 
     @Override
-    Store open(int candlesKept) {
-        return SqliteStore.open(file(), candlesKept);
+    Store open(Retention retention) {
+        return SqliteStore.open(file(), retention);
     }
 
     @Override

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** What every store does. */
 abstract class StoreContract extends SignalContract {
     /** With another number of candles kept of a series. */
-    abstract Store open(int candlesKept);
+    abstract Store open(Retention retention);
 
     /** A connection of a stranger. */
     abstract Connection plain() throws Exception;
@@ -178,7 +178,7 @@ abstract class StoreContract extends SignalContract {
 
     @Test
     void onlyTheNewestCandlesAreKept() {
-        try (Store store = open(10)) {
+        try (Store store = open(Retention.of(10))) {
             store.write(LongStream.range(0, 50).mapToObj(StoreContract::closed).toList());
             assertTrue(store.prune());
             List<FinalCandle> kept = store.candles(BTC, 0, Long.MAX_VALUE, 100);
@@ -188,8 +188,61 @@ abstract class StoreContract extends SignalContract {
     }
 
     @Test
+    void candlesOfTheNewestDaysAreKeptAndNoMoreThanTheLimit() {
+        long perDay = 24 * 60;
+        try (Store store = open(new Retention(10, 1, 5_000))) {
+            store.write(LongStream.range(0, 2 * perDay)
+                    .mapToObj(StoreContract::closed)
+                    .toList());
+            while (store.prune()) {
+                Thread.onSpinWait();
+            }
+            assertEquals(candle(perDay - 1), store.candlesFrom(BTC, 0, 1).get(0), "a day before the newest");
+        }
+        try (Store store = open(new Retention(10, 1, 100))) {
+            store.write(List.of(closed(2 * perDay)));
+            while (store.prune()) {
+                Thread.onSpinWait();
+            }
+            assertEquals(100, store.candles(BTC, 0, Long.MAX_VALUE, 5_000).size());
+        }
+    }
+
+    @Test
+    void aSoundStoreHasNoFindingsAndAChangedOneTellsThem() throws Exception {
+        try (Store store = open()) {
+            store.write(List.of(
+                    closed(1),
+                    closed(2),
+                    new Entry.FactHappened(signal(1, 1)),
+                    new Entry.FactHappened(signal(2, 1)),
+                    new Entry.FactHappened(signal(3, 1)),
+                    new Entry.RevisionSaved(new Revision("cross", 1, "{}", "rest", 5, List.of())),
+                    new Entry.RevisionSaved(new Revision("cross", 2, "{ }", "rest", 5, List.of()))));
+            assertEquals(List.of(), store.findings());
+        }
+        try (Connection plain = plain();
+                Statement statement = plain.createStatement()) {
+            statement.execute("UPDATE signal SET payload = '{}' WHERE sequence = 3");
+            statement.execute("DELETE FROM signal WHERE sequence = 2");
+            statement.execute("UPDATE candle SET high = 1 WHERE open_ms = 60000");
+            statement.execute("UPDATE candle SET open_ms = 120001 WHERE open_ms = 120000");
+            statement.execute("DELETE FROM revision WHERE number = 1");
+        }
+        try (Store store = open()) {
+            List<String> findings = store.findings();
+            assertEquals(5, findings.size(), findings.toString());
+            assertEquals("signal id-3 is not what was stored: its hash is another", findings.get(0));
+            assertEquals("table signal has no row between 1 and 3", findings.get(1));
+            assertTrue(findings.get(2).startsWith("the candle of BTC/USD 1m at 60000 is none"), findings.get(2));
+            assertEquals("no candle of BTC/USD 1m opens at 120001, but one is stored", findings.get(3));
+            assertEquals("strategy cross has no revision 1", findings.get(4));
+        }
+    }
+
+    @Test
     void candlesThatASessionIsMadeOfAreKept() {
-        try (Store store = open(10)) {
+        try (Store store = open(Retention.of(10))) {
             store.write(LongStream.range(0, 50).mapToObj(StoreContract::closed).toList());
             store.write(List.of(
                     new Entry.StrategyWanted("cross", State.RUNNING, 0, false),
@@ -223,7 +276,7 @@ abstract class StoreContract extends SignalContract {
     /** A number that a session began with is never given to another correction. */
     @Test
     void correctionsGoWithTheirCandlesAndTheirNumbersStayTaken() {
-        try (Store store = open(10)) {
+        try (Store store = open(Retention.of(10))) {
             store.write(LongStream.range(0, 50).mapToObj(StoreContract::closed).toList());
             store.write(List.of(corrected(45, 2, 1), corrected(3, 2, 2)));
             store.write(List.of(new Entry.SessionPlaced("cross", BTC.symbol(), 1, 45 * MINUTE, 0, 0, 2)));
