@@ -377,7 +377,7 @@ final class Supervisor extends VerticleBase implements Engine {
 
     @Override
     public History history() {
-        return new LedgerHistory(ledger, context);
+        return new LedgerHistory(ledger, store, options.gapFillMax(), feed.isRecorded(), context);
     }
 
     @Override

@@ -90,6 +90,11 @@ public final class FeedVerticle extends VerticleBase {
         return source.close();
     }
 
+    /** Whether its candles are of another time than that in which they are given. */
+    public boolean isRecorded() {
+        return source.isRecorded();
+    }
+
     /** Lets candles flow. Calls after the first change nothing. */
     public Future<Void> play() {
         return onContext(done -> {

@@ -92,6 +92,24 @@ final class SqlReads implements AutoCloseable {
                 series.timeframe().toString());
     }
 
+    /** No candle of a timeframe is longer than its longest, and two of them are further apart only with one missing. */
+    List<Store.Hole> holes(Series series, long fromMs, long toMs, int limit) throws SQLException {
+        long stepMs = series.timeframe().longestMs();
+        return all(
+                row -> new Store.Hole(row.getLong(1), row.getLong(2), Provenance.valueOf(upper(row.getString(3)))),
+                "SELECT open_ms, next_ms, next_by FROM (SELECT open_ms, lead(open_ms) OVER w AS next_ms,"
+                        + " lead(provenance) OVER w AS next_by FROM candle"
+                        + " WHERE series = (SELECT id FROM series WHERE symbol = ? AND timeframe = ?) AND open_ms >= ?"
+                        + " WINDOW w AS (ORDER BY open_ms)) AS pairs"
+                        + " WHERE next_ms - open_ms > ? AND open_ms < ? ORDER BY open_ms LIMIT ?",
+                series.symbol().toString(),
+                series.timeframe().toString(),
+                fromMs,
+                stepMs,
+                toMs == Long.MAX_VALUE ? toMs : series.timeframe().openOf(toMs - 1),
+                limit);
+    }
+
     /** Those that were removed with their candles count where a session began with them. */
     long lastCorrection() throws SQLException {
         return all(

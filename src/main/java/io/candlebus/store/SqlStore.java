@@ -138,6 +138,11 @@ abstract sealed class SqlStore implements Store permits SqliteStore, PostgresSto
     }
 
     @Override
+    public List<Hole> holes(Series series, long fromMs, long toMs, int limit) {
+        return read(reads -> reads.holes(series, fromMs, toMs, limit));
+    }
+
+    @Override
     public List<Series> series() {
         return read(SqlReads::series);
     }

@@ -6,6 +6,7 @@ import io.candlebus.api.Revision;
 import io.candlebus.api.StoredSignal;
 import io.candlebus.api.StoredTrade;
 import io.candlebus.market.FinalCandle;
+import io.candlebus.market.Provenance;
 import io.candlebus.market.Series;
 import io.candlebus.market.Symbol;
 import io.candlebus.session.Fact;
@@ -43,6 +44,23 @@ public interface Store extends AutoCloseable {
 
     /** The highest sequence of a correction that anybody knew; 0 for none. */
     long lastCorrection();
+
+    /**
+     * Pairs of neighbouring candles that are further apart than their timeframe, ascending.
+     *
+     * @param fromMs earliest open of the candle before the hole
+     * @param toMs the hole begins earlier
+     */
+    List<Hole> holes(Series series, long fromMs, long toMs, int limit);
+
+    /**
+     * A hole, late candles aside.
+     *
+     * @param beforeMs open of the candle before it
+     * @param afterMs open of the candle after it
+     * @param after how that came to be final
+     */
+    record Hole(long beforeMs, long afterMs, Provenance after) {}
 
     /** Every series with at least one candle ever. */
     List<Series> series();

@@ -209,6 +209,20 @@ abstract class StoreContract extends SignalContract {
     }
 
     @Test
+    void holesAreBetweenNeighboursThatAreFurtherApartThanTheirTimeframe() {
+        try (Store store = open()) {
+            store.write(List.of(closed(1), closed(2), closed(5), closed(6), closed(9)));
+            Store.Hole first = new Store.Hole(2 * MINUTE, 5 * MINUTE, Provenance.REPLAY);
+            Store.Hole second = new Store.Hole(6 * MINUTE, 9 * MINUTE, Provenance.REPLAY);
+            assertEquals(List.of(first, second), store.holes(BTC, 0, Long.MAX_VALUE, 10));
+            assertEquals(List.of(first), store.holes(BTC, 0, Long.MAX_VALUE, 1));
+            assertEquals(List.of(second), store.holes(BTC, 3 * MINUTE, Long.MAX_VALUE, 10));
+            assertEquals(List.of(first), store.holes(BTC, 0, 7 * MINUTE, 10), "the second begins then");
+            assertEquals(List.of(first, second), store.holes(BTC, 0, 7 * MINUTE + 1, 10));
+        }
+    }
+
+    @Test
     void aSoundStoreHasNoFindingsAndAChangedOneTellsThem() throws Exception {
         try (Store store = open()) {
             store.write(List.of(
