@@ -150,6 +150,7 @@ public final class Server {
                 engine.watched(),
                 engine::storeFailure,
                 nightly == null ? () -> BackupStatus.NONE : nightly::status,
+                engine::determinismAlarms,
                 new Surroundings(
                         Indicators.ALL,
                         config.strategies().defaultSymbol(),

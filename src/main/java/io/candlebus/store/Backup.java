@@ -51,7 +51,8 @@ public record Backup(Path file, long bytes, long atMs, long tookMs) {
             throw new IOException("no room for a backup in " + to.folder() + ": " + free + " bytes are free, " + needed
                     + " are asked for");
         }
-        Path part = to.folder().resolve("." + to.file(now).getFileName() + ".part");
+        to.removeLeftOvers(now);
+        Path part = to.part(now);
         try {
             Files.deleteIfExists(part);
             create(part);

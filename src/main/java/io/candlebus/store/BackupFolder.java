@@ -3,6 +3,7 @@ package io.candlebus.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
  * @param database the file that is backed up
  */
 public record BackupFolder(Path folder, Path database) {
+    /** No backup takes so long. */
+    private static final Duration UNDER_WAY = Duration.ofHours(12);
+
     /** Of names that sort as the times do. */
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -36,6 +40,25 @@ public record BackupFolder(Path folder, Path database) {
 
     Path file(Instant at) {
         return folder.resolve(stem() + "-" + stamp(at) + ".db");
+    }
+
+    /** Where one is made, until it is complete. */
+    Path part(Instant at) {
+        return folder.resolve("." + file(at).getFileName() + ".part");
+    }
+
+    /** Removes what a process that was killed left half done; what is younger may be under way. */
+    void removeLeftOvers(Instant now) throws IOException {
+        Pattern parts = Pattern.compile(Pattern.quote("." + stem()) + "-" + TIMES + "\\.db\\.part");
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(
+                            f -> parts.matcher(f.getFileName().toString()).matches())
+                    .toList()) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(UNDER_WAY))) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     /** Those that are complete, newest first. */

@@ -62,6 +62,9 @@ final class SqliteFile implements Database {
             Files.createDirectories(file.getParent());
             refuseForeign(file);
             SqliteFile opened = locked(file);
+            if (!Files.exists(file)) {
+                Backup.create(file);
+            }
             try {
                 opened.prepare();
                 return opened;
@@ -167,9 +170,9 @@ final class SqliteFile implements Database {
     }
 
     private StoreRefused damaged(String how) {
-        return new StoreRefused(
-                path + " is damaged (" + how + "), and was left as it is. The newest sound backup takes its"
-                        + " place, and it is kept aside, with: " + RESTORE);
+        return new StoreRefused(path + " is damaged (" + how.strip().replaceAll("\\s+", " ")
+                + "), and was left as it is. The newest sound backup takes its" + " place, and it is kept aside, with: "
+                + RESTORE);
     }
 
     private void migrate() {

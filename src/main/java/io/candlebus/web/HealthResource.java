@@ -11,6 +11,7 @@ import io.vertx.ext.healthchecks.HealthChecks;
 import io.vertx.ext.healthchecks.Status;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.healthchecks.HealthCheckHandler;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -23,11 +24,13 @@ final class HealthResource {
     private final Engine engine;
     private final Supplier<String> storeFailure;
     private final Supplier<BackupStatus> backup;
+    private final LongSupplier alarms;
 
     HealthResource(Served served) {
         engine = served.engine();
         storeFailure = served.storeFailure();
         backup = served.backup();
+        alarms = served.alarms();
     }
 
     void mount(Router router, Vertx vertx) {
@@ -69,7 +72,8 @@ final class HealthResource {
 
     private void store(Promise<Status> answer) {
         String failure = storeFailure.get();
-        answer.complete(failure == null ? Status.OK() : Status.KO(new JsonObject().put("reason", failure)));
+        JsonObject seen = new JsonObject().put("determinism_alarms", alarms.getAsLong());
+        answer.complete(failure == null ? Status.OK(seen) : Status.KO(seen.put("reason", failure)));
     }
 
     /** A backup that fails needs somebody's hand; what runs is none the worse, so everything is up. */

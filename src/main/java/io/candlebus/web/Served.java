@@ -9,6 +9,7 @@ import io.candlebus.indicator.Indicators;
 import io.candlebus.json.Surroundings;
 import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
  * @param watched told which bus addresses have subscribers
  * @param storeFailure why nothing is stored at the moment, or null when all is well; any thread
  * @param backup how the nightly backup is doing; any thread
+ * @param alarms signals that came out otherwise than they are stored, since the start; any thread
  * @param surroundings of documents that are validated
  */
 public record Served(
@@ -27,6 +29,7 @@ public record Served(
         Watched watched,
         Supplier<String> storeFailure,
         Supplier<BackupStatus> backup,
+        LongSupplier alarms,
         Surroundings surroundings) {
     /** Of indicators. */
     public Catalogue catalogue() {
@@ -41,6 +44,7 @@ public record Served(
                 watched,
                 storeFailure,
                 () -> BackupStatus.NONE,
+                () -> 0,
                 new Surroundings(Indicators.ALL, Symbol.parse("BTC/USD"), Timeframe.M1, Surroundings.UNKNOWN));
     }
 }

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
@@ -112,6 +113,19 @@ class BackupTest {
             done.set(true);
             writing.join();
         }
+    }
+
+    @Test
+    void whatAKilledProcessLeftHalfDoneGoesWithALaterOne() throws Exception {
+        fill(0, 10);
+        Instant now = Instant.now();
+        Files.createDirectories(backups.folder());
+        Path old = Files.writeString(backups.part(NIGHT), "half");
+        Files.setLastModifiedTime(old, FileTime.from(now.minusSeconds(86_400)));
+        Path young = Files.writeString(backups.part(NIGHT.plusSeconds(1)), "half, and may be under way");
+        Backup.make(backups, 1, now);
+        assertFalse(Files.exists(old));
+        assertTrue(Files.exists(young));
     }
 
     @Test

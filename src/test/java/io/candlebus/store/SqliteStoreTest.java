@@ -9,6 +9,7 @@ import io.candlebus.api.Revision;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -67,6 +68,17 @@ class SqliteStoreTest extends StoreContract {
             assertEquals(
                     new Entry.FileTaken("cross", "b.json", "{3}"),
                     store.fileTaken("cross").orElseThrow());
+        }
+    }
+
+    @Test
+    void theDatabaseIsForItsOwnerAlone() throws Exception {
+        try (Store store = open()) {
+            store.write(List.of(new Entry.CandleClosed(Samples.candle(1))));
+            for (String suffix : List.of("", "-wal")) {
+                Path file = file().resolveSibling(file().getFileName() + suffix);
+                assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+            }
         }
     }
 
