@@ -84,7 +84,7 @@ public record Backup(Path file, long bytes, long atMs, long tookMs) {
 
     /** Empty, which is what the copy may be made into. */
     static void create(Path file) throws IOException {
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        if (knowsOwners(file)) {
             Files.createFile(file, OWNERS);
         } else {
             Files.createFile(file);
@@ -98,9 +98,18 @@ public record Backup(Path file, long bytes, long atMs, long tookMs) {
         }
     }
 
-    /** Folders, too: their entries are to be on the disk. */
+    private static boolean knowsOwners(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    /** Folders, too, where they can be: their entries are to be on the disk. */
     static void sync(Path path) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+        boolean folder = Files.isDirectory(path);
+        if (folder && !knowsOwners(path)) {
+            return;
+        }
+        try (FileChannel channel =
+                FileChannel.open(path, folder ? StandardOpenOption.READ : StandardOpenOption.WRITE)) {
             channel.force(true);
         }
     }
