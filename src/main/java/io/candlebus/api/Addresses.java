@@ -6,6 +6,8 @@ import io.candlebus.market.Series;
 public final class Addresses {
     /** JSON {@code {"command","strategyId"}}; replies as the REST route does. */
     public static final String CONTROL = "control.strategies";
+    /** Revisions of candles that were final, records, in process only; for the page, never for a rule. */
+    public static final String CORRECTIONS = "corrections";
     /** The list of strategies, JSON, conflated. */
     public static final String UI_STRATEGIES = "ui.strategies";
     /** Every stored signal, JSON, never conflated. */

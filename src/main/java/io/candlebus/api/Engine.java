@@ -106,11 +106,14 @@ public interface Engine {
     /** Every rule now, as its session tells; recomputed while none runs. */
     Future<Conditions> conditions(String id, Symbol symbol);
 
-    /** The ledger's candles, ascending; the newest {@code limit} in the range. */
+    /** The ledger's candles, each in its newest revision, ascending; the newest {@code limit} in the range. */
     Future<List<FinalCandle>> candles(Series series, long fromMs, long toMs, int limit);
 
     /** Every series the ledger holds. */
     Future<List<Series>> series();
+
+    /** What is known of candles beside their numbers. */
+    History history();
 
     /** What stops every outgoing signal. */
     KillSwitch killSwitch();

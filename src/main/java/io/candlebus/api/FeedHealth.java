@@ -51,8 +51,8 @@ public record FeedHealth(
      * Candles of a stream that were counted because something was wrong with them.
      *
      * @param duplicates said what was known already; dropped
-     * @param corrections contradicted what was final already; dropped
-     * @param late came after a later one, where nothing was known, or out of line; dropped
+     * @param corrections contradicted what was final already; kept as revisions, and moved nobody
+     * @param late came after a later one, where nothing was known, or out of line; moved nobody
      * @param jumps opened far from the close before; went on
      */
     public record Oddities(long duplicates, long corrections, long late, long jumps) {

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
             IndicatorsCommand.class,
             SchemaCommand.class,
             DoctorCommand.class,
-            FetchCommand.class
+            FetchCommand.class,
+            BackupCommand.class
         })
 public final class Candlebus implements Runnable {
     @Spec

@@ -8,6 +8,8 @@ import io.candlebus.config.Config;
 import io.candlebus.config.ConfigReader;
 import io.candlebus.indicator.Indicators;
 import io.candlebus.json.StrategyCheck;
+import io.candlebus.store.Restore;
+import io.candlebus.store.Store;
 import io.candlebus.store.StoreInUse;
 import io.candlebus.store.StoreRefused;
 import io.candlebus.store.StoreUrl;
@@ -20,6 +22,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +33,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Looks at everything a server needs, and at the one that runs, and changes nothing. */
+/** Looks at everything a server needs, and at the one that runs, and changes nothing unless it is told to restore. */
 @Command(
         name = "doctor",
-        description = "Checks configuration, strategies, store and the running server; changes nothing.",
+        description =
+                "Checks configuration, strategies, store and the running server; only --restore changes anything.",
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
     /** How long a running server may take to answer. */
@@ -47,6 +51,11 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "one JSON object")
     private boolean json;
+
+    @Option(
+            names = "--restore",
+            description = "puts the newest sound backup in the place of a damaged database, which is kept aside")
+    private boolean restore;
 
     private final List<Finding> findings = new ArrayList<>();
 
@@ -62,6 +71,9 @@ final class DoctorCommand implements Callable<Integer> {
             found("configuration", true, "no mistakes");
             strategies(Path.of(config.strategies().folder()), config);
             boolean running = server(vertx, config);
+            if (restore) {
+                restore(config);
+            }
             store(config, running);
         } catch (BadConfig bad) {
             bad.problems().forEach(problem -> found("configuration", false, problem));
@@ -122,15 +134,37 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
+    private void restore(Config config) {
+        if (Server.storeUrl(config).file() == null) {
+            found("restore", false, "backups are of the embedded store; restore a PostgreSQL database with pg_restore");
+            return;
+        }
+        try {
+            Restore done = Restore.newest(Server.backups(config), Instant.now());
+            done.unsound().forEach(backup -> found("restore", true, backup + " is damaged, and was passed over"));
+            found(
+                    "restore",
+                    true,
+                    done.backup() + " took its place; "
+                            + (done.aside() == null ? "there was none before" : "the damaged one is " + done.aside())
+                            + ". The next start brings what is missing since from the feed");
+        } catch (StoreRefused refused) {
+            found("restore", false, refused.getMessage());
+        }
+    }
+
     private void store(Config config, boolean running) {
         StoreUrl url = Server.storeUrl(config);
         if (url.file() != null && !Files.exists(url.file())) {
             found("store", true, url.file() + " is not there yet");
             return;
         }
-        try {
-            url.open().close();
-            found("store", true, url.name() + " is sound");
+        try (Store store = url.open(Server.retention(config))) {
+            List<String> bad = store.findings();
+            bad.forEach(sentence -> found("store", false, sentence));
+            if (bad.isEmpty()) {
+                found("store", true, url.name() + " is sound");
+            }
         } catch (StoreInUse held) {
             found(
                     "store",

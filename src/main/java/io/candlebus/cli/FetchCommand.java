@@ -13,6 +13,7 @@ import io.candlebus.feed.venue.Venues;
 import io.candlebus.market.Series;
 import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
+import io.candlebus.store.Retention;
 import io.candlebus.store.Store;
 import io.candlebus.store.StoreInUse;
 import io.candlebus.store.StoreRefused;
@@ -198,7 +199,7 @@ final class FetchCommand implements Callable<Integer> {
     /** Null when the ledger is not asked for. */
     private Store store() {
         try {
-            return storeUrl == null ? null : new StoreUrl(storeUrl).open();
+            return storeUrl == null ? null : new StoreUrl(storeUrl).open(Retention.STANDARD);
         } catch (StoreInUse held) {
             throw new Stopped(
                     Exit.STORE_IN_USE, held.getMessage() + "\nthe engine fetches what it needs itself; end it first");

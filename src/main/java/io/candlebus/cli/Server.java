@@ -1,5 +1,6 @@
 package io.candlebus.cli;
 
+import io.candlebus.api.BackupStatus;
 import io.candlebus.config.Config;
 import io.candlebus.engine.EngineOptions;
 import io.candlebus.engine.EngineRuntime;
@@ -9,6 +10,9 @@ import io.candlebus.portfolio.FillAt;
 import io.candlebus.portfolio.Instrument;
 import io.candlebus.portfolio.Intrabar;
 import io.candlebus.portfolio.PaperTerms;
+import io.candlebus.store.BackupFolder;
+import io.candlebus.store.Nightly;
+import io.candlebus.store.Retention;
 import io.candlebus.store.StoreUrl;
 import io.candlebus.web.Served;
 import io.candlebus.web.SocketLimits;
@@ -29,10 +33,13 @@ public final class Server {
     private static final Path WEBROOT = Path.of("webroot");
 
     private final EngineRuntime engine;
+    private final Nightly nightly;
     private final WebVerticle web;
 
-    private Server(EngineRuntime engine, WebVerticle web) {
+    /** @param nightly null where no backups are made */
+    private Server(EngineRuntime engine, Nightly nightly, WebVerticle web) {
         this.engine = engine;
+        this.nightly = nightly;
         this.web = web;
     }
 
@@ -55,13 +62,15 @@ public final class Server {
                         vertx,
                         options(config, folder),
                         Feeds.of(config.feed()),
-                        file -> storeUrl(config).open(),
+                        file -> storeUrl(config).open(retention(config)),
                         config.webhooks()))
                 .compose(engine -> {
-                    WebVerticle web = new WebVerticle(web(config), served(config, engine));
+                    Nightly nightly = nightly(config);
+                    WebVerticle web = new WebVerticle(web(config), served(config, engine, nightly));
+                    Server server = new Server(engine, nightly, web);
                     return vertx.deployVerticle(web)
-                            .map(id -> new Server(engine, web))
-                            .recover(cause -> engine.close().transform(closed -> Future.failedFuture(cause)));
+                            .map(server)
+                            .recover(cause -> server.close().transform(closed -> Future.failedFuture(cause)));
                 });
     }
 
@@ -76,7 +85,26 @@ public final class Server {
 
     /** Stops the feed, finishes what is under way, and closes the store. */
     public Future<Void> close() {
+        if (nightly != null) {
+            nightly.close();
+        }
         return engine.close();
+    }
+
+    static Retention retention(Config config) {
+        Config.Retention retention = config.store().retention();
+        return new Retention(retention.candles(), retention.days(), retention.limit());
+    }
+
+    private static Nightly nightly(Config config) {
+        Config.Backup backup = config.store().backup();
+        return backup.at() == null ? null : new Nightly(backups(config), new Nightly.Plan(backup.at(), backup.keep()));
+    }
+
+    /** Where backups of the embedded store go. */
+    static BackupFolder backups(Config config) {
+        Path file = storeUrl(config).file().toAbsolutePath();
+        return new BackupFolder(file.resolveSibling(config.store().backup().folder()), file);
     }
 
     static StoreUrl storeUrl(Config config) {
@@ -106,13 +134,15 @@ public final class Server {
                 Indicators.ALL);
     }
 
-    private static Served served(Config config, EngineRuntime engine) {
+    private static Served served(Config config, EngineRuntime engine, Nightly nightly) {
         return new Served(
                 engine.engine(),
                 engine.jobs(),
                 engine.webhooks(),
                 engine.watched(),
                 engine::storeFailure,
+                nightly == null ? () -> BackupStatus.NONE : nightly::status,
+                engine::determinismAlarms,
                 new Surroundings(
                         Indicators.ALL,
                         config.strategies().defaultSymbol(),

@@ -3,6 +3,8 @@ package io.candlebus.config;
 import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
 import io.candlebus.webhook.Target;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -80,13 +82,27 @@ public record Config(
     /**
      * @param url {@code sqlite:} and a file, or {@code postgresql://user:password@host/database}
      */
-    public record Store(String url) {
+    public record Store(String url, Retention retention, Backup backup) {
         /** There may be a password in it. */
         @Override
         public String toString() {
-            return "Store[url=" + Settings.withoutSecrets(url) + "]";
+            return "Store[url=" + Settings.withoutSecrets(url) + ", " + retention + ", " + backup + "]";
         }
     }
+
+    /**
+     * @param candles newest ones of each series that are kept in any case
+     * @param days those of the newest so many days are kept as well; 0 for none
+     * @param limit most candles of a series in any case
+     */
+    public record Retention(int candles, int days, int limit) {}
+
+    /**
+     * @param at time of day, UTC; null when none are made
+     * @param folder beside the database unless absolute
+     * @param keep newest backups that are kept
+     */
+    public record Backup(LocalTime at, String folder, int keep) {}
 
     /**
      * @param folder of strategy documents
@@ -164,7 +180,39 @@ public record Config(
         if (!file && !url.startsWith("postgresql://")) {
             settings.wrong("store.url", "must be \"sqlite:\" and a file, or postgresql://user:password@host/database");
         }
-        return new Store(url);
+        return new Store(url, retention(settings), backup(settings, file));
+    }
+
+    private static Retention retention(Settings settings) {
+        Retention retention = new Retention(
+                settings.whole("store.keep_candles", 1_000, 100_000_000),
+                settings.whole("store.keep_days", 0, 100_000),
+                settings.whole("store.keep_limit", 1_000, 100_000_000));
+        if (retention.limit() < retention.candles()) {
+            settings.wrong("store.keep_limit", "must not be less than store.keep_candles, " + retention.candles());
+        }
+        return retention;
+    }
+
+    private static Backup backup(Settings settings, boolean file) {
+        for (String path : List.of("store.backup.at", "store.backup.folder", "store.backup.keep")) {
+            if (!file && settings.isGiven(path) && !settings.text(path).equals("off")) {
+                settings.wrong(path, "is for the embedded store; back a PostgreSQL database up with pg_dump");
+            }
+        }
+        String at = settings.text("store.backup.at");
+        LocalTime time = null;
+        if (!at.equals("off")) {
+            try {
+                time = LocalTime.parse(at);
+            } catch (DateTimeParseException notOne) {
+                settings.wrong("store.backup.at", "must be a time of day, as 03:30, or off");
+            }
+        }
+        return new Backup(
+                file ? time : null,
+                settings.text("store.backup.folder"),
+                settings.whole("store.backup.keep", 1, 1_000));
     }
 
     private static Strategies strategies(Settings settings) {

@@ -58,6 +58,21 @@ final class Settings {
                     "store.url",
                     "sqlite:data/candlebus.db",
                     "where revisions, states, candles and signals are kept: `sqlite:` and a file, or `postgresql://user:password@host/database`"),
+            new Setting("store.keep_candles", "200000", "newest candles of each series that are kept in any case"),
+            new Setting("store.keep_days", "0", "those of the newest so many days are kept as well"),
+            new Setting(
+                    "store.keep_limit",
+                    "5000000",
+                    "most candles of a series, also where a session that is to run has seen more"),
+            new Setting(
+                    "store.backup.at",
+                    "03:30",
+                    "time of day, UTC, at which the embedded store is backed up; `off` for never"),
+            new Setting(
+                    "store.backup.folder",
+                    "backups",
+                    "where backups go; beside the database unless the path is absolute"),
+            new Setting("store.backup.keep", "7", "newest backups that are kept"),
             new Setting("strategies.folder", "strategies", "folder of strategy documents; never written to"),
             new Setting("strategies.watch", "true", "take up new and changed documents while running"),
             new Setting("strategies.default_symbol", "BTC/USD", "symbol of documents that name none"),
@@ -114,6 +129,11 @@ final class Settings {
 
     List<Target> webhooks() {
         return webhooks;
+    }
+
+    /** Whether somebody set it. */
+    boolean isGiven(String path) {
+        return given.containsKey(path);
     }
 
     String text(String path) {

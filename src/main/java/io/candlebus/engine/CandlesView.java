@@ -7,6 +7,8 @@ import io.candlebus.market.Candle;
 import io.candlebus.market.FinalCandle;
 import io.candlebus.market.Series;
 import io.candlebus.store.Ledger;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 
 /** One series as watched: every candle that closed since the last look, and the forming one. */
@@ -21,6 +23,7 @@ final class CandlesView implements FanOutVerticle.View {
     private final String address;
     private final Ledger ledger;
     private final FanOutVerticle out;
+    private final Deque<FinalCandle> corrections = new ArrayDeque<>();
     private long sentMs;
     private Candle sentForming;
 
@@ -45,10 +48,28 @@ final class CandlesView implements FanOutVerticle.View {
             closed.forEach(c -> publish(c.candle(), true));
             sentMs = closed.get(closed.size() - 1).candle().openTimeMs();
         }
+        for (FinalCandle next = corrections.poll(); next != null; next = corrections.poll()) {
+            out.publish(
+                    address,
+                    "correction",
+                    null,
+                    CandleJson.revision(next)
+                            .put("symbol", series.symbol().toString())
+                            .put("timeframe", series.timeframe().toString()));
+        }
         Candle forming = out.forming(series);
         if (forming != null && forming.openTimeMs() > sentMs && !forming.equals(sentForming)) {
             sentForming = forming;
             publish(forming, false);
+        }
+    }
+
+    /** A candle that was final is another by now. */
+    void corrected(FinalCandle revised) {
+        corrections.add(revised);
+        if (corrections.size() > LIMIT) {
+            corrections.remove();
+            out.skip(address);
         }
     }
 

@@ -127,12 +127,13 @@ final class Differences {
             return List.of();
         }
         int history = who.strategy().warmupCandles() + StrategyVerticle.HISTORY;
-        List<FinalCandle> before = ledger.range(series, Long.MIN_VALUE, stretch.fromMs(), history);
+        long known = ledger.corrections();
+        List<FinalCandle> before = ledger.range(series, Long.MIN_VALUE, stretch.fromMs(), history, known);
         long originMs = before.isEmpty() ? stretch.fromMs() : openMs(before.get(0));
         SessionKey key = new SessionKey(id, who.revision(), series);
         SessionPlan plan = new SessionPlan(
                         key, who.strategy(), options.terms(), options.gapFillMax(), null, List.of(), false)
-                .live(originMs, stretch.fromMs());
+                .live(originMs, stretch.fromMs(), known);
         List<SignalFired> signals = new ArrayList<>();
         SessionRun run = new SessionRun(
                 plan,
@@ -143,7 +144,7 @@ final class Differences {
                 },
                 (candle, session) -> {});
         try {
-            ledger.replay(series, originMs, candle -> {
+            plan.replay(ledger, candle -> {
                 if (series.timeframe().closeOf(openMs(candle)) <= stretch.toMs()) {
                     run.take(candle.candle(), candle.provenance());
                 }

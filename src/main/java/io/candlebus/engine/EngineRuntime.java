@@ -35,6 +35,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -128,7 +129,17 @@ public final class EngineRuntime {
     }
 
     private static CandleSink sink(Ledger ledger) {
-        return ledger::append;
+        return new CandleSink() {
+            @Override
+            public void accept(FinalCandle candle) {
+                ledger.append(candle);
+            }
+
+            @Override
+            public Optional<FinalCandle> correct(FinalCandle candle) {
+                return ledger.correct(candle);
+            }
+        };
     }
 
     private static Past past(Ledger ledger) {

@@ -113,7 +113,7 @@ final class Explaining {
         }
 
         private CandleExplained explained() {
-            ledger.replay(plan.series(), plan.placed().originMs(), closed -> {
+            plan.replay(ledger, closed -> {
                 boolean before = closed.candle().openTimeMs() < endMs;
                 boolean ended = run.lastOpenMs() >= endMs;
                 if (before || !ended && run.leavesHoleBefore(closed.candle())) {

@@ -13,6 +13,7 @@ import io.candlebus.json.KillSwitchJson;
 import io.candlebus.json.SignalJson;
 import io.candlebus.json.StrategyStatusJson;
 import io.candlebus.market.Candle;
+import io.candlebus.market.FinalCandle;
 import io.candlebus.market.Series;
 import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
@@ -86,6 +87,7 @@ public final class FanOutVerticle extends VerticleBase implements Watched {
 
     @Override
     public Future<?> start() {
+        vertx.eventBus().<FinalCandle>localConsumer(Addresses.CORRECTIONS, m -> corrected(m.body()));
         vertx.setPeriodic(TICK_MS, t -> {
             if (ticks++ % FOLLOW_EVERY == 0) {
                 followSessions();
@@ -95,6 +97,12 @@ public final class FanOutVerticle extends VerticleBase implements Watched {
             watched.values().forEach(View::tick);
         });
         return Future.succeededFuture();
+    }
+
+    private void corrected(FinalCandle revised) {
+        if (watched.get(Addresses.uiCandles(revised.series())) instanceof CandlesView view) {
+            view.corrected(revised);
+        }
     }
 
     @Override

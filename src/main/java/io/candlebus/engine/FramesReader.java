@@ -45,7 +45,7 @@ final class FramesReader {
                 rows.add(new Row(candle, row.values));
             }
         });
-        ledger.replay(plan.series(), placed.placed().originMs(), c -> {
+        placed.replay(ledger, c -> {
             if (c.candle().openTimeMs() < range.toMs) {
                 run.take(c.candle(), c.provenance());
             }

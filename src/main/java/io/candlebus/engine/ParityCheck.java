@@ -48,7 +48,7 @@ final class ParityCheck {
         long liveFromMs = live.placed().liveFromMs();
         this.standing = standing;
         this.ledger = ledger;
-        this.plan = live.live(originMs, liveFromMs)
+        this.plan = live.live(originMs, liveFromMs, live.placed().corrections())
                 .told(store.commands(key.strategyId(), key.series().symbol(), key.revision()));
         StoredFact.Asked asked = new StoredFact.Asked(
                 key.strategyId(), key.revision(), key.series().symbol().toString(), liveFromMs, throughMs());
@@ -82,7 +82,7 @@ final class ParityCheck {
 
     Parity parity() {
         long lastMs = standing.last() == null ? Long.MIN_VALUE : standing.last().openTimeMs();
-        ledger.replay(plan.series(), plan.placed().originMs(), closed -> {
+        plan.replay(ledger, closed -> {
             long openMs = closed.candle().openTimeMs();
             refuseLaterOrigin(openMs);
             if (openMs <= lastMs && mismatch == null && reason == null) {

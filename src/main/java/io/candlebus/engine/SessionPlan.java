@@ -11,6 +11,7 @@ import io.candlebus.store.Entry.SessionPlaced;
 import io.candlebus.store.Ledger;
 import io.candlebus.strategy.CompiledStrategy;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What a session is built from. Its state follows from this and the ledger's candles alone.
@@ -47,10 +48,17 @@ record SessionPlan(
      *
      * @param originMs open time of the first candle it was given
      * @param liveFromMs open time of the first one it judges
+     * @param corrections sequence of the last correction that it was given its candles with
      */
-    SessionPlan live(long originMs, long liveFromMs) {
+    SessionPlan live(long originMs, long liveFromMs, long corrections) {
         return at(new SessionPlaced(
-                key.strategyId(), series().symbol(), key.revision(), originMs, liveFromMs, seenBefore(liveFromMs)));
+                key.strategyId(),
+                series().symbol(),
+                key.revision(),
+                originMs,
+                liveFromMs,
+                seenBefore(liveFromMs),
+                corrections));
     }
 
     /** Open time of the first candle that is judged; {@code Long.MIN_VALUE} when none was known, or it is not live yet. */
@@ -71,6 +79,14 @@ record SessionPlan(
         return last == null
                 ? liveFromMs()
                 : Math.max(liveFromMs(), series().timeframe().closeOf(last.openTimeMs()));
+    }
+
+    /**
+     * Gives the candles that the session takes in, as it took them in: with the corrections that were known when it began,
+     * and without those that came later. Blocks on the ledger.
+     */
+    void replay(Ledger ledger, Consumer<FinalCandle> each) {
+        ledger.replay(series(), placed.originMs(), placed.corrections(), each);
     }
 
     /** Open time of the first candle that closes after a time; {@code Long.MIN_VALUE} is before all of them. */
@@ -95,10 +111,11 @@ record SessionPlan(
      * @param candles of which the newest so many
      */
     SessionPlan asHistory(Ledger ledger, long toMs, int candles) {
-        List<FinalCandle> history = ledger.range(series(), Long.MIN_VALUE, toMs, candles);
+        long known = ledger.corrections();
+        List<FinalCandle> history = ledger.range(series(), Long.MIN_VALUE, toMs, candles, known);
         long originMs = history.isEmpty() ? 0 : history.get(0).candle().openTimeMs();
         return at(new SessionPlaced(
-                key.strategyId(), series().symbol(), key.revision(), originMs, Long.MAX_VALUE, Long.MAX_VALUE));
+                key.strategyId(), series().symbol(), key.revision(), originMs, Long.MAX_VALUE, Long.MAX_VALUE, known));
     }
 
     /** What was told since the newest start; what came before it was told to a session that is no more. */

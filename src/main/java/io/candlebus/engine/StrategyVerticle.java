@@ -57,6 +57,9 @@ final class StrategyVerticle extends VerticleBase {
     private FinalCandle taking;
 
     private long originMs = Long.MIN_VALUE;
+    /** The last correction that it sees its candles with. */
+    private long corrections;
+
     private boolean positionChanged;
 
     /** One that goes on, when the plan has a place, or that begins by itself. */
@@ -86,8 +89,10 @@ final class StrategyVerticle extends VerticleBase {
     public Future<?> start() {
         run = new SessionRun(plan, this::happened, this::framed);
         if (plan.placed() == null) {
+            corrections = ledger.corrections();
             attempt(this::warmUp);
         } else {
+            corrections = plan.placed().corrections();
             listen();
             attempt(this::catchUp);
             attempt(this::obeyAsWanted);
@@ -121,9 +126,10 @@ final class StrategyVerticle extends VerticleBase {
         };
         if (run.last() == null) {
             int wanted = plan.strategy().warmupCandles() + HISTORY;
-            ledger.range(plan.series(), Long.MIN_VALUE, endMs, wanted).forEach(history);
+            ledger.range(plan.series(), Long.MIN_VALUE, endMs, wanted, corrections)
+                    .forEach(history);
         } else {
-            ledger.replay(plan.series(), run.lastOpenMs() + 1, history);
+            ledger.replay(plan.series(), run.lastOpenMs() + 1, corrections, history);
         }
     }
 
@@ -162,7 +168,7 @@ final class StrategyVerticle extends VerticleBase {
         Swap swap = predecessor == null ? swapped(0, plan.nextOpenMs(run.last()), null) : predecessor.yieldTo(this);
         predecessor = null;
         run.goLive(swap.liveFromMs());
-        plan = plan.live(originMs, swap.liveFromMs());
+        plan = plan.live(originMs, swap.liveFromMs(), corrections);
         List<Entry> begun = new ArrayList<>(List.of(plan.placed(), given(Command.START, run.lastOpenMs())));
         if (plan.paused()) {
             run.pause();
@@ -209,7 +215,7 @@ final class StrategyVerticle extends VerticleBase {
     private void catchUp() {
         long fromMs = run.last() == null ? plan.placed().originMs() : run.lastOpenMs() + 1;
         boolean anew = run.last() == null;
-        ledger.replay(plan.series(), fromMs, candle -> {
+        ledger.replay(plan.series(), fromMs, corrections, candle -> {
             if (anew && run.last() == null && candle.candle().openTimeMs() > fromMs && fromMs != Long.MIN_VALUE) {
                 LOG.error(
                         "{} cannot be rebuilt as it was: its candles from {} to {} are no longer kept",
@@ -229,7 +235,7 @@ final class StrategyVerticle extends VerticleBase {
     private void take(FinalCandle closed) {
         Candle candle = closed.candle();
         if (closed.provenance() != Provenance.SYNTHETIC && run.leavesHoleBefore(candle)) {
-            ledger.recent(plan.series(), run.lastOpenMs() + 1, candle.openTimeMs(), Ledger.IN_MEMORY)
+            ledger.recent(plan.series(), run.lastOpenMs() + 1, candle.openTimeMs(), Ledger.IN_MEMORY, corrections)
                     .forEach(this::step);
         }
         step(closed);

@@ -9,6 +9,7 @@ import io.candlebus.api.Engine;
 import io.candlebus.api.EquityCurve;
 import io.candlebus.api.FeedHealth;
 import io.candlebus.api.Frames;
+import io.candlebus.api.History;
 import io.candlebus.api.KillSwitch;
 import io.candlebus.api.Page;
 import io.candlebus.api.Parity;
@@ -381,6 +382,11 @@ final class Supervisor extends VerticleBase implements Engine {
     @Override
     public Future<List<FinalCandle>> candles(Series series, long fromMs, long toMs, int limit) {
         return mine(() -> context.executeBlocking(() -> ledger.range(series, fromMs, toMs, limit), false));
+    }
+
+    @Override
+    public History history() {
+        return new LedgerHistory(ledger, store, options.gapFillMax(), feed.isRecorded(), context);
     }
 
     @Override

@@ -57,11 +57,12 @@ final class Branch {
                 && series.timeframe().consistsOf(line.series().timeframe());
     }
 
-    /** Takes in a candle; what is not new goes no further. */
-    void accept(Candle candle, Provenance provenance, long nowMs, Consumer<FinalCandle> out) {
+    /** Takes in a candle; what is not new moves nothing. */
+    Finalizer.Verdict accept(Candle candle, Provenance provenance, long nowMs, Consumer<FinalCandle> out) {
         Candle before = finalizer.newest();
-        if (finalizer.judge(candle) != Finalizer.Verdict.NEW) {
-            return;
+        Finalizer.Verdict verdict = finalizer.judge(candle);
+        if (verdict != Finalizer.Verdict.NEW) {
+            return verdict;
         }
         if (before != null && isJump(before.close(), candle)) {
             jumps++;
@@ -82,6 +83,12 @@ final class Branch {
         });
         line.emit(candle, provenance, nowMs, out);
         done.forEach(d -> d.line().emit(d.candle(), Provenance.AGGREGATED, nowMs, out));
+        return verdict;
+    }
+
+    /** The series that are put together of this one's candles. */
+    List<Series> highers() {
+        return highers.stream().map(h -> h.line().series()).toList();
     }
 
     /**

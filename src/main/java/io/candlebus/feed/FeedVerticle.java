@@ -51,12 +51,16 @@ public final class FeedVerticle extends VerticleBase {
 
     private record Demand(Series series, Promise<Void> met) {}
 
+    /** A candle that is final, or a correction of one, on its way. */
+    private record Due(FinalCandle candle, Branch branch, boolean corrects) {}
+
     private final FeedSource source;
     private final FeedOptions options;
     private final Downstream downstream;
+    private final Correcting correcting;
     private final Map<Series, Branch> branches = new LinkedHashMap<>();
     private final Map<Series, String> addresses = new HashMap<>();
-    private final ArrayDeque<FinalCandle> due = new ArrayDeque<>();
+    private final ArrayDeque<Due> due = new ArrayDeque<>();
     private final ArrayDeque<Demand> demands = new ArrayDeque<>();
     private State state = State.STARTING;
     private String reason;
@@ -70,6 +74,8 @@ public final class FeedVerticle extends VerticleBase {
         this.source = source;
         this.options = options;
         this.downstream = downstream;
+        this.correcting =
+                new Correcting(downstream, revised -> vertx.eventBus().publish(Addresses.CORRECTIONS, revised, LOCAL));
     }
 
     @Override
@@ -100,6 +106,11 @@ public final class FeedVerticle extends VerticleBase {
     public Future<?> stop() {
         stopping = true;
         return source.close();
+    }
+
+    /** Whether its candles are of another time than that in which they are given. */
+    public boolean isRecorded() {
+        return source.isRecorded();
     }
 
     /** Lets candles flow, once the past is in. Calls after the first change nothing. */
@@ -204,25 +215,47 @@ public final class FeedVerticle extends VerticleBase {
         }
     }
 
+    /** What contradicts or completes the past goes behind what is on its way: the candle it is about may be there. */
+    private void taken(Series series, Candle candle, Provenance provenance, Consumer<FinalCandle> out) {
+        Branch branch = branch(series);
+        long nowMs = System.currentTimeMillis();
+        Finalizer.Verdict verdict = branch.accept(candle, provenance, nowMs, out);
+        if (verdict == Finalizer.Verdict.CORRECTION || verdict == Finalizer.Verdict.LATE) {
+            due.add(new Due(new FinalCandle(series, candle, provenance, nowMs), branch, true));
+        }
+    }
+
     private void drain() {
         try {
             while (!due.isEmpty() && hasCredit()) {
-                FinalCandle next = due.poll();
-                keep(next);
-                publish(next);
+                handOn(due.poll());
             }
         } catch (RuntimeException e) {
             LOG.error("candle was not taken", e);
             fail("candle was not taken: " + e.getMessage());
         }
         if (due.isEmpty()) {
-            meetDemands();
+            if (opened) {
+                meetDemands();
+            }
         } else if (!polling) {
             polling = true;
             vertx.setTimer(CREDIT_POLL_MS, t -> {
                 polling = false;
                 drain();
             });
+        }
+    }
+
+    private void handOn(Due next) {
+        if (next.corrects()) {
+            correcting.corrected(next.candle(), next.branch().highers(), System.currentTimeMillis());
+            return;
+        }
+        keep(next.candle());
+        publish(next.candle());
+        if (next.candle().provenance() == Provenance.AGGREGATED) {
+            correcting.closed(next.candle(), next.branch().series(), System.currentTimeMillis());
         }
     }
 
@@ -260,12 +293,16 @@ public final class FeedVerticle extends VerticleBase {
 
             @Override
             public void past(Series series, Candle candle, Provenance provenance) {
-                branch(series).accept(candle, provenance, System.currentTimeMillis(), FeedVerticle.this::keep);
+                taken(series, candle, provenance, FeedVerticle.this::keep);
+                if (!due.isEmpty()) {
+                    drain();
+                }
             }
 
             @Override
             public void closed(Series series, Candle candle, Provenance provenance) {
-                branch(series).accept(candle, provenance, System.currentTimeMillis(), due::add);
+                Branch branch = branch(series);
+                taken(series, candle, provenance, c -> due.add(new Due(c, branch, false)));
                 drain();
             }
 

@@ -5,7 +5,7 @@ import io.candlebus.market.Timeframe;
 
 /**
  * Decides, for one series, which of the candles that come in go on: strictly ascending, each open time once. What went on
- * is never taken back; a later candle that says otherwise is counted and dropped. One thread.
+ * is never taken back; a later candle that says otherwise is counted, and goes another way. One thread.
  */
 public final class Finalizer {
     /** What a candle is in the light of those before. */

@@ -15,9 +15,16 @@ public final class CandleJson {
         return put(JsonNodeFactory.instance.objectNode(), candle);
     }
 
-    /** The six numbers and the provenance, as the ledger's route gives them. */
+    /** The six numbers, the provenance and the revision, as the ledger's route gives them. */
     public static ObjectNode of(FinalCandle candle) {
-        return of(candle.candle()).put("provenance", candle.provenance().name().toLowerCase(Locale.ROOT));
+        return of(candle.candle())
+                .put("provenance", candle.provenance().name().toLowerCase(Locale.ROOT))
+                .put("revision", candle.revision());
+    }
+
+    /** The same with the wall clock of its arrival. */
+    public static ObjectNode revision(FinalCandle candle) {
+        return of(candle).put("received_ms", candle.receivedMs());
     }
 
     /** Adds the six numbers to an object and returns it. */

@@ -21,6 +21,7 @@ final class CommitLog {
     private final Timer commits;
     private final Counter candles;
     private final Counter facts;
+    private final Counter corrections;
     private final Counter alarmed;
     private volatile long alarms;
 
@@ -33,6 +34,7 @@ final class CommitLog {
                 .register(registry);
         candles = registry.counter("candlebus.store.candles");
         facts = registry.counter("candlebus.store.facts");
+        corrections = registry.counter("candlebus.store.corrections");
         alarmed = registry.counter("candlebus.store.alarms");
         Gauge.builder("candlebus.store.waiting", waiting)
                 .description("Entries handed over and not yet on the disk")
@@ -43,12 +45,15 @@ final class CommitLog {
         commits.record(tookNs, TimeUnit.NANOSECONDS);
         int closed = 0;
         int happened = 0;
+        int corrected = 0;
         for (Entry entry : entries) {
             closed += entry instanceof Entry.CandleClosed ? 1 : 0;
             happened += entry instanceof Entry.FactHappened ? 1 : 0;
+            corrected += entry instanceof Entry.CandleCorrected ? 1 : 0;
         }
         candles.increment(closed);
         facts.increment(happened);
+        corrections.increment(corrected);
         for (String id : written.alarms()) {
             alarmed.increment();
             alarms++;

@@ -15,6 +15,13 @@ public sealed interface Entry {
     record CandleClosed(FinalCandle candle) implements Entry {}
 
     /**
+     * What is said of a candle after it, or a later one, was final; never in the place of what was said before.
+     *
+     * @param sequence ascending over all series, so that sessions can tell which ones they began with
+     */
+    record CandleCorrected(FinalCandle candle, long sequence) implements Entry {}
+
+    /**
      * A fact that is known already, with the same content, is left as it is.
      *
      * @param untilMs wall clock; a signal that is stored later was missed, and is not sent out
@@ -54,9 +61,22 @@ public sealed interface Entry {
      * @param originMs open time of the first one
      * @param liveFromMs those that open earlier were history: nothing fired
      * @param seenMs what followed from candles that open up to here is stored
+     * @param corrections sequence of the last correction that was known when it began; it sees none that came later
      */
-    record SessionPlaced(String strategyId, Symbol symbol, int revision, long originMs, long liveFromMs, long seenMs)
-            implements Entry {}
+    record SessionPlaced(
+            String strategyId,
+            Symbol symbol,
+            int revision,
+            long originMs,
+            long liveFromMs,
+            long seenMs,
+            long corrections)
+            implements Entry {
+        /** One that began when there were no corrections. */
+        SessionPlaced(String strategyId, Symbol symbol, int revision, long originMs, long liveFromMs, long seenMs) {
+            this(strategyId, symbol, revision, originMs, liveFromMs, seenMs, 0);
+        }
+    }
 
     /** How far a session has come; of no account when another has taken its place, or it had come further already. */
     record SessionSeen(String strategyId, Symbol symbol, int revision, long seenMs) implements Entry {}

@@ -4,8 +4,8 @@ import java.sql.SQLException;
 
 /** The store in a PostgreSQL database: what the embedded one keeps, in the same tables, every commit on the disk before it is answered. */
 public final class PostgresStore extends SqlStore {
-    private PostgresStore(PostgresDatabase database, int candlesKept) throws SQLException {
-        super(database, candlesKept);
+    private PostgresStore(PostgresDatabase database, Retention retention) throws SQLException {
+        super(database, retention);
     }
 
     /**
@@ -15,14 +15,14 @@ public final class PostgresStore extends SqlStore {
      * @throws StoreRefused when it cannot be reached, is not ours, newer than we know, or in use; it was not touched then
      */
     public static PostgresStore open(String url) {
-        return open(url, CANDLES_KEPT);
+        return open(url, Retention.STANDARD);
     }
 
-    /** As {@link #open(String)}, with another limit. */
-    public static PostgresStore open(String url, int candlesKept) {
+    /** As {@link #open(String)}, with other limits. */
+    public static PostgresStore open(String url, Retention retention) {
         PostgresDatabase database = PostgresDatabase.open(PostgresUrl.parse(url));
         try {
-            return new PostgresStore(database, candlesKept);
+            return new PostgresStore(database, retention);
         } catch (SQLException e) {
             database.close();
             throw PostgresDatabase.refused(database.name(), e);

@@ -82,6 +82,43 @@ final class SqlReads implements AutoCloseable {
         return new FinalCandle(series, candle, Provenance.valueOf(upper(row.getString(7))), row.getLong(8));
     }
 
+    List<Entry.CandleCorrected> corrections(Series series) throws SQLException {
+        return all(
+                row -> new Entry.CandleCorrected(candle(series, row).revised(row.getInt(9)), row.getLong(10)),
+                "SELECT open_ms, open, high, low, close, volume, provenance, received_ms, revision, sequence"
+                        + " FROM correction WHERE series = (SELECT id FROM series WHERE symbol = ? AND timeframe = ?)"
+                        + " ORDER BY sequence",
+                series.symbol().toString(),
+                series.timeframe().toString());
+    }
+
+    /** No candle of a timeframe is longer than its longest, and two of them are further apart only with one missing. */
+    List<Store.Hole> holes(Series series, long fromMs, long toMs, int limit) throws SQLException {
+        long stepMs = series.timeframe().longestMs();
+        return all(
+                row -> new Store.Hole(row.getLong(1), row.getLong(2), Provenance.valueOf(upper(row.getString(3)))),
+                "SELECT open_ms, next_ms, next_by FROM (SELECT open_ms, lead(open_ms) OVER w AS next_ms,"
+                        + " lead(provenance) OVER w AS next_by FROM candle"
+                        + " WHERE series = (SELECT id FROM series WHERE symbol = ? AND timeframe = ?) AND open_ms >= ?"
+                        + " WINDOW w AS (ORDER BY open_ms)) AS pairs"
+                        + " WHERE next_ms - open_ms > ? AND open_ms < ? ORDER BY open_ms LIMIT ?",
+                series.symbol().toString(),
+                series.timeframe().toString(),
+                fromMs,
+                stepMs,
+                toMs == Long.MAX_VALUE ? toMs : series.timeframe().openOf(toMs - 1),
+                limit);
+    }
+
+    /** Those that were removed with their candles count where a session began with them. */
+    long lastCorrection() throws SQLException {
+        return all(
+                        row -> row.getLong(1),
+                        "SELECT max(n) FROM (SELECT coalesce(max(sequence), 0) AS n FROM correction"
+                                + " UNION ALL SELECT coalesce(max(corrections), 0) FROM session) AS every")
+                .get(0);
+    }
+
     List<Series> series() throws SQLException {
         return all(
                 row -> new Series(Symbol.parse(row.getString(1)), Timeframe.parse(row.getString(2))),
@@ -133,8 +170,9 @@ final class SqlReads implements AutoCloseable {
                         row.getInt(3),
                         row.getLong(4),
                         row.getLong(5),
-                        row.getLong(6)),
-                "SELECT strategy, symbol, revision, origin_ms, live_from_ms, seen_ms FROM session");
+                        row.getLong(6),
+                        row.getLong(7)),
+                "SELECT strategy, symbol, revision, origin_ms, live_from_ms, seen_ms, corrections FROM session");
     }
 
     List<Entry.CommandGiven> commands(String strategyId, Symbol symbol, int revision) throws SQLException {
@@ -272,6 +310,17 @@ final class SqlReads implements AutoCloseable {
 
     static String upper(String word) {
         return word.toUpperCase(Locale.ROOT);
+    }
+
+    List<String> findings() throws SQLException {
+        // As one transaction, so that it is of one moment, and comes from the server bit by bit.
+        connection.setAutoCommit(false);
+        try {
+            return new StoreCheck(connection).findings();
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
     }
 
     @Override

@@ -20,17 +20,11 @@ import java.util.concurrent.BlockingQueue;
  * others take their place.
  */
 abstract sealed class SqlStore implements Store permits SqliteStore, PostgresStore {
-    /** Candles kept of a series, and more where a session which is to run has seen more. */
-    public static final int CANDLES_KEPT = 200_000;
-
-    /** Most candles kept of a series in any case: nine years of minutes. */
-    public static final int CANDLES_LIMIT = 5_000_000;
-
     private static final int PRUNE_STEP = 2_000;
     private static final int READERS = 3;
 
     private final Database database;
-    private final int candlesKept;
+    private final Retention retention;
     /** Those that wait for a question; an empty one is to be connected first. */
     private final BlockingQueue<Optional<SqlReads>> readers = new ArrayBlockingQueue<>(READERS);
 
@@ -38,9 +32,9 @@ abstract sealed class SqlStore implements Store permits SqliteStore, PostgresSto
     private SqlWrites writes;
     private Outbox.Routes routes = Outbox.Routes.NONE;
 
-    SqlStore(Database database, int candlesKept) throws SQLException {
+    SqlStore(Database database, Retention retention) throws SQLException {
         this.database = database;
-        this.candlesKept = candlesKept;
+        this.retention = retention;
         writes = new SqlWrites(database.writing());
         for (int i = 0; i < READERS; i++) {
             readers.add(Optional.of(reader()));
@@ -93,7 +87,7 @@ abstract sealed class SqlStore implements Store permits SqliteStore, PostgresSto
     @Override
     public boolean prune() {
         try {
-            return writes.prune(candlesKept, CANDLES_LIMIT, PRUNE_STEP);
+            return writes.prune(retention, PRUNE_STEP);
         } catch (SQLException e) {
             throw StoreFailure.of("cannot remove old candles", e);
         }
@@ -145,6 +139,21 @@ abstract sealed class SqlStore implements Store permits SqliteStore, PostgresSto
     @Override
     public List<FinalCandle> candlesFrom(Series series, long fromMs, int limit) {
         return read(reads -> reads.candlesFrom(series, fromMs, limit));
+    }
+
+    @Override
+    public List<Entry.CandleCorrected> corrections(Series series) {
+        return read(reads -> reads.corrections(series));
+    }
+
+    @Override
+    public long lastCorrection() {
+        return read(SqlReads::lastCorrection);
+    }
+
+    @Override
+    public List<Hole> holes(Series series, long fromMs, long toMs, int limit) {
+        return read(reads -> reads.holes(series, fromMs, toMs, limit));
     }
 
     @Override
@@ -210,6 +219,11 @@ abstract sealed class SqlStore implements Store permits SqliteStore, PostgresSto
     @Override
     public long signalCount(String strategyId, StoredSignal.Status status) {
         return read(reads -> reads.signalCount(strategyId, status));
+    }
+
+    @Override
+    public List<String> findings() {
+        return read(SqlReads::findings);
     }
 
     /** Closes what is idle; a reader that is still at work is closed with the process. */

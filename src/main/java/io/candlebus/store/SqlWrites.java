@@ -4,9 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.candlebus.api.StoredSignal;
 import io.candlebus.json.FactJson;
 import io.candlebus.json.SignalJson;
-import io.candlebus.market.Candle;
-import io.candlebus.market.FinalCandle;
-import io.candlebus.market.Series;
 import io.candlebus.session.Fact;
 import io.candlebus.session.Fact.SignalBlocked;
 import io.candlebus.session.Fact.SignalFired;
@@ -26,10 +23,7 @@ import java.util.Map;
 final class SqlWrites implements AutoCloseable {
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
-    private final Map<Series, Integer> seriesIds = new HashMap<>();
-    /** Candles stored, by series. */
-    private final Map<Integer, Long> held = new HashMap<>();
-
+    private final CandleWrites candles;
     private long signalSequence;
     private long factSequence;
     private boolean killed;
@@ -38,6 +32,7 @@ final class SqlWrites implements AutoCloseable {
 
     SqlWrites(Connection connection) throws SQLException {
         this.connection = connection;
+        candles = new CandleWrites(connection);
         signalSequence = highest("signal");
         factSequence = highest("fact");
         killed = isKilled();
@@ -67,7 +62,9 @@ final class SqlWrites implements AutoCloseable {
         Store.Written written = new Store.Written(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (Entry entry : entries) {
             if (entry instanceof Entry.CandleClosed closed) {
-                candle(closed.candle());
+                candles.closed(closed.candle());
+            } else if (entry instanceof Entry.CandleCorrected corrected) {
+                candles.corrected(corrected);
             } else if (entry instanceof Entry.FactHappened happened) {
                 fact(happened, nowMs, written);
             } else {
@@ -76,50 +73,6 @@ final class SqlWrites implements AutoCloseable {
         }
         connection.commit();
         return written;
-    }
-
-    private void candle(FinalCandle closed) throws SQLException {
-        Candle candle = closed.candle();
-        int id = seriesId(closed.series());
-        PreparedStatement insert = statement("INSERT INTO candle VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING");
-        insert.setInt(1, id);
-        insert.setLong(2, candle.openTimeMs());
-        insert.setDouble(3, candle.open());
-        insert.setDouble(4, candle.high());
-        insert.setDouble(5, candle.low());
-        insert.setDouble(6, candle.close());
-        insert.setDouble(7, candle.volume());
-        insert.setString(8, closed.provenance().name().toLowerCase(Locale.ROOT));
-        insert.setLong(9, closed.receivedMs());
-        held.merge(id, (long) insert.executeUpdate(), Long::sum);
-    }
-
-    private int seriesId(Series series) throws SQLException {
-        Integer known = seriesIds.get(series);
-        if (known == null) {
-            String symbol = series.symbol().toString();
-            String timeframe = series.timeframe().toString();
-            run("INSERT INTO series(symbol, timeframe) VALUES (?,?) ON CONFLICT DO NOTHING", symbol, timeframe);
-            PreparedStatement select = statement("SELECT id FROM series WHERE symbol = ? AND timeframe = ?");
-            select.setString(1, symbol);
-            select.setString(2, timeframe);
-            try (ResultSet result = select.executeQuery()) {
-                result.next();
-                known = result.getInt(1);
-            }
-            seriesIds.put(series, known);
-            held.put(known, stored(known));
-        }
-        return known;
-    }
-
-    private long stored(int series) throws SQLException {
-        PreparedStatement select = statement("SELECT count(*) FROM candle WHERE series = ?");
-        select.setInt(1, series);
-        try (ResultSet result = select.executeQuery()) {
-            result.next();
-            return result.getLong(1);
-        }
     }
 
     private void fact(Entry.FactHappened happened, long nowMs, Store.Written written) throws SQLException {
@@ -275,16 +228,18 @@ final class SqlWrites implements AutoCloseable {
     private void session(Entry entry) throws SQLException {
         if (entry instanceof Entry.SessionPlaced p) {
             run(
-                    "INSERT INTO session(strategy, symbol, revision, origin_ms, live_from_ms, seen_ms) VALUES (?,?,?,?,?,?)"
+                    "INSERT INTO session(strategy, symbol, revision, origin_ms, live_from_ms, seen_ms,"
+                            + " corrections) VALUES (?,?,?,?,?,?,?)"
                             + " ON CONFLICT (strategy, symbol) DO UPDATE SET revision = excluded.revision,"
                             + " origin_ms = excluded.origin_ms, live_from_ms = excluded.live_from_ms,"
-                            + " seen_ms = excluded.seen_ms",
+                            + " seen_ms = excluded.seen_ms, corrections = excluded.corrections",
                     p.strategyId(),
                     p.symbol().toString(),
                     p.revision(),
                     p.originMs(),
                     p.liveFromMs(),
-                    p.seenMs());
+                    p.seenMs(),
+                    p.corrections());
         } else if (entry instanceof Entry.SessionSeen s) {
             run(
                     "UPDATE session SET seen_ms = ? WHERE strategy = ? AND symbol = ? AND revision = ? AND seen_ms < ?",
@@ -302,43 +257,12 @@ final class SqlWrites implements AutoCloseable {
         }
     }
 
-    /**
-     * Removes up to {@code step} of the oldest candles of each series that holds more than {@code keep}; but none that a
-     * session which is to run begins with or has seen since, as long as a series holds no more than {@code most}.
-     */
-    boolean prune(int keep, int most, int step) throws SQLException {
-        boolean removed = false;
-        for (Map.Entry<Integer, Long> held : held.entrySet()) {
-            long excess = Math.min(step, held.getValue() - keep);
-            if (excess > 0) {
-                int gone = run(
-                        "DELETE FROM candle WHERE series = ? AND open_ms IN"
-                                + " (SELECT open_ms FROM candle WHERE series = ? AND open_ms < ?"
-                                + " ORDER BY open_ms LIMIT ?)",
-                        held.getKey(),
-                        held.getKey(),
-                        held.getValue() > most ? Long.MAX_VALUE : neededFromMs(held.getKey()),
-                        excess);
-                held.setValue(held.getValue() - gone);
-                removed |= gone > 0;
-            }
-        }
+    /** See {@link CandleWrites#prune}. */
+    boolean prune(Retention retention, int step) throws SQLException {
+        boolean removed = candles.prune(retention, step);
         removed |= outbox.prune(step, Outbox.KEPT);
         connection.commit();
         return removed;
-    }
-
-    /** Open time of the first candle that any session on a series' symbol still needs. */
-    private long neededFromMs(int series) throws SQLException {
-        PreparedStatement statement = statement("SELECT COALESCE(MIN(n.origin_ms), ?) FROM session n"
-                + " JOIN strategy s ON s.id = n.strategy AND s.deleted = 0 AND s.wanted <> 'stopped'"
-                + " JOIN series c ON c.symbol = n.symbol WHERE c.id = ?");
-        statement.setObject(1, Long.MAX_VALUE);
-        statement.setObject(2, series);
-        try (ResultSet row = statement.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
     }
 
     int run(String sql, Object... arguments) throws SQLException {

@@ -33,6 +33,9 @@ final class SqliteFile implements Database {
     private static final int APPLICATION_ID = 0x636e646c;
 
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+    /** What helps against damage. */
+    private static final String RESTORE = "candlebus doctor --restore";
+
     private static final int HEADER = 100;
     private static final int APPLICATION_ID_AT = 68;
     private static final int BUSY_MS = 5_000;
@@ -59,6 +62,9 @@ final class SqliteFile implements Database {
             Files.createDirectories(file.getParent());
             refuseForeign(file);
             SqliteFile opened = locked(file);
+            if (!Files.exists(file)) {
+                Backup.create(file);
+            }
             try {
                 opened.prepare();
                 return opened;
@@ -71,7 +77,7 @@ final class SqliteFile implements Database {
         }
     }
 
-    private static void refuseForeign(Path file) throws IOException {
+    static void refuseForeign(Path file) throws IOException {
         if (!Files.exists(file) || Files.size(file) == 0) {
             return;
         }
@@ -79,8 +85,9 @@ final class SqliteFile implements Database {
         try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
             int read = in.read(header.array());
             if (read < HEADER || !Arrays.equals(Arrays.copyOf(header.array(), MAGIC.length), MAGIC)) {
-                throw new StoreRefused(
-                        file + " is not a database; it was left as it is. Name another file in store.url");
+                throw new StoreRefused(file
+                        + " is not a database; it was left as it is. Name another file in store.url, or restore a backup"
+                        + " if it was ours: " + RESTORE);
             }
         }
         if (header.getInt(APPLICATION_ID_AT) != APPLICATION_ID) {
@@ -89,7 +96,41 @@ final class SqliteFile implements Database {
         }
     }
 
-    private static SqliteFile locked(Path file) throws IOException {
+    /** Whether it is a database, and not one of ours. */
+    static boolean isAnothers(Path file) throws IOException {
+        if (!Files.exists(file) || Files.size(file) < HEADER) {
+            return false;
+        }
+        ByteBuffer header = ByteBuffer.allocate(HEADER);
+        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+            in.readFully(header.array());
+        }
+        return Arrays.equals(Arrays.copyOf(header.array(), MAGIC.length), MAGIC)
+                && header.getInt(APPLICATION_ID_AT) != APPLICATION_ID;
+    }
+
+    /** What is wrong with a file that nobody writes to; null when it is one of ours, and sound. Changes nothing that counts. */
+    static String flaw(Path file) throws IOException {
+        try {
+            refuseForeign(file);
+            try (Connection connection = beside(file);
+                    Statement statement = connection.createStatement()) {
+                String verdict = text(statement, "PRAGMA quick_check(1)");
+                return verdict.equals("ok") ? null : verdict;
+            }
+        } catch (StoreRefused | SQLException unsound) {
+            return unsound.getMessage();
+        }
+    }
+
+    /** A connection that takes its part in a file that others may read and write. */
+    static Connection beside(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_MS);
+        return config.createConnection("jdbc:sqlite:" + file);
+    }
+
+    static SqliteFile locked(Path file) throws IOException {
         Path beside = file.resolveSibling(file.getFileName() + ".lock");
         FileChannel channel = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = null;
@@ -116,12 +157,22 @@ final class SqliteFile implements Database {
             }
             String verdict = text(statement, "PRAGMA quick_check(1)");
             if (!verdict.equals("ok")) {
-                throw new StoreRefused(path + " is damaged (" + verdict + "); restore a backup, or name another file");
+                throw damaged(verdict);
             }
         } catch (SQLException e) {
+            int code = e.getErrorCode() & 0xff;
+            if (code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code) {
+                throw damaged(e.getMessage());
+            }
             throw new StoreRefused(path + " cannot be used as the store: " + e.getMessage(), e);
         }
         migrate();
+    }
+
+    private StoreRefused damaged(String how) {
+        return new StoreRefused(path + " is damaged (" + how.strip().replaceAll("\\s+", " ")
+                + "), and was left as it is. The newest sound backup takes its" + " place, and it is kept aside, with: "
+                + RESTORE);
     }
 
     private void migrate() {

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 
 /** The embedded store: one SQLite file, write-ahead log, every commit on the disk before it is answered. */
 public final class SqliteStore extends SqlStore {
-    private SqliteStore(SqliteFile file, int candlesKept) throws SQLException {
-        super(file, candlesKept);
+    private SqliteStore(SqliteFile file, Retention retention) throws SQLException {
+        super(file, retention);
     }
 
     /**
@@ -15,14 +15,14 @@ public final class SqliteStore extends SqlStore {
      * @throws StoreRefused when it is not ours, damaged, newer than we know, or in use; it was not touched then
      */
     public static SqliteStore open(Path path) {
-        return open(path, CANDLES_KEPT);
+        return open(path, Retention.STANDARD);
     }
 
-    /** As {@link #open(Path)}, with another limit. */
-    public static SqliteStore open(Path path, int candlesKept) {
+    /** As {@link #open(Path)}, with other limits. */
+    public static SqliteStore open(Path path, Retention retention) {
         SqliteFile file = SqliteFile.open(path);
         try {
-            return new SqliteStore(file, candlesKept);
+            return new SqliteStore(file, retention);
         } catch (SQLException e) {
             file.close();
             throw new StoreRefused(path + " cannot be used as the store: " + e.getMessage(), e);

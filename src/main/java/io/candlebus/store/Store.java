@@ -6,6 +6,7 @@ import io.candlebus.api.Revision;
 import io.candlebus.api.StoredSignal;
 import io.candlebus.api.StoredTrade;
 import io.candlebus.market.FinalCandle;
+import io.candlebus.market.Provenance;
 import io.candlebus.market.Series;
 import io.candlebus.market.Symbol;
 import io.candlebus.session.Fact;
@@ -38,11 +39,34 @@ public interface Store extends AutoCloseable {
     /** Removes some of the oldest candles of series that hold more than the limit; false when there was nothing to remove. */
     boolean prune();
 
-    /** The newest {@code limit} candles that open in {@code [fromMs, toMs)}, ascending. */
+    /** The newest {@code limit} candles, as they were final first, that open in {@code [fromMs, toMs)}, ascending. */
     List<FinalCandle> candles(Series series, long fromMs, long toMs, int limit);
 
     /** The oldest {@code limit} candles that open at a time or later, ascending. */
     List<FinalCandle> candlesFrom(Series series, long fromMs, int limit);
+
+    /** What was said of a series' candles after they were final, in the order in which it was. */
+    List<Entry.CandleCorrected> corrections(Series series);
+
+    /** The highest sequence of a correction that anybody knew; 0 for none. */
+    long lastCorrection();
+
+    /**
+     * Pairs of neighbouring candles that are further apart than their timeframe, ascending.
+     *
+     * @param fromMs earliest open of the candle before the hole
+     * @param toMs the hole begins earlier
+     */
+    List<Hole> holes(Series series, long fromMs, long toMs, int limit);
+
+    /**
+     * A hole, late candles aside.
+     *
+     * @param beforeMs open of the candle before it
+     * @param afterMs open of the candle after it
+     * @param after how that came to be final
+     */
+    record Hole(long beforeMs, long afterMs, Provenance after) {}
 
     /** Every series with at least one candle ever. */
     List<Series> series();
@@ -82,6 +106,9 @@ public interface Store extends AutoCloseable {
 
     /** How many signals of a strategy have a status. */
     long signalCount(String strategyId, StoredSignal.Status status);
+
+    /** Reads everything, and says in sentences what must not be there; empty when all is well. */
+    List<String> findings();
 
     @Override
     void close();

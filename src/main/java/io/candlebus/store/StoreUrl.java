@@ -31,8 +31,8 @@ public record StoreUrl(String text) {
      *
      * @throws StoreRefused when it must not, or cannot, be used
      */
-    public Store open() {
-        return file() == null ? PostgresStore.open(text) : SqliteStore.open(file());
+    public Store open(Retention retention) {
+        return file() == null ? PostgresStore.open(text, retention) : SqliteStore.open(file(), retention);
     }
 
     @Override

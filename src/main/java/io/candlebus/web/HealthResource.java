@@ -1,5 +1,6 @@
 package io.candlebus.web;
 
+import io.candlebus.api.BackupStatus;
 import io.candlebus.api.Engine;
 import io.candlebus.api.Refused;
 import io.candlebus.json.KillSwitchJson;
@@ -10,6 +11,7 @@ import io.vertx.ext.healthchecks.HealthChecks;
 import io.vertx.ext.healthchecks.Status;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.healthchecks.HealthCheckHandler;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -21,10 +23,14 @@ final class HealthResource {
 
     private final Engine engine;
     private final Supplier<String> storeFailure;
+    private final Supplier<BackupStatus> backup;
+    private final LongSupplier alarms;
 
     HealthResource(Served served) {
         engine = served.engine();
         storeFailure = served.storeFailure();
+        backup = served.backup();
+        alarms = served.alarms();
     }
 
     void mount(Router router, Vertx vertx) {
@@ -34,6 +40,7 @@ final class HealthResource {
                 .register("engine", TIMEOUT_MS, this::engine)
                 .register("feed", TIMEOUT_MS, this::feed)
                 .register("store", TIMEOUT_MS, this::store)
+                .register("backup", TIMEOUT_MS, this::backup)
                 .register("signals", TIMEOUT_MS, this::signals);
         router.get("/health/live").handler(HealthCheckHandler.createWithHealthChecks(live));
         router.get("/health/ready").handler(HealthCheckHandler.createWithHealthChecks(ready));
@@ -65,7 +72,19 @@ final class HealthResource {
 
     private void store(Promise<Status> answer) {
         String failure = storeFailure.get();
-        answer.complete(failure == null ? Status.OK() : Status.KO(new JsonObject().put("reason", failure)));
+        JsonObject seen = new JsonObject().put("determinism_alarms", alarms.getAsLong());
+        answer.complete(failure == null ? Status.OK(seen) : Status.KO(seen.put("reason", failure)));
+    }
+
+    /** A backup that fails needs somebody's hand; what runs is none the worse, so everything is up. */
+    private void backup(Promise<Status> answer) {
+        BackupStatus now = backup.get();
+        answer.complete(Status.OK(new JsonObject()
+                .put("last_ms", now.lastMs() == 0 ? null : now.lastMs())
+                .put("file", now.file())
+                .put("bytes", now.bytes())
+                .put("next_ms", now.nextMs() == 0 ? null : now.nextMs())
+                .put("failure", now.failure())));
     }
 
     /** Withheld signals are somebody's will, not a failure: it is said, and everything is up. */

@@ -28,6 +28,7 @@ final class MarketResource {
 
     void mount(Router router) {
         router.get(Routes.API + "/candles").handler(new Answering(this::candles));
+        router.get(Routes.API + "/candles/revisions").handler(new Answering(this::revisions));
         router.get(Routes.API + "/series").handler(new Answering(this::series));
         router.get(Routes.API + "/feed").handler(new Answering(this::feed));
     }
@@ -45,6 +46,27 @@ final class MarketResource {
         return engine.candles(series, range.fromMs(), range.toMs(), limit)
                 .compose(found -> found.isEmpty() ? unlessUnknown(series) : Future.succeededFuture(found))
                 .compose(found -> ctx.vertx().executeBlocking(() -> Reply.ok(json(series, found)), false));
+    }
+
+    private Future<Reply> revisions(RoutingContext ctx) {
+        Query query = new Query(ctx, List.of("symbol", "timeframe", "at"));
+        query.require("symbol");
+        query.require("timeframe");
+        query.require("at");
+        Symbol symbol = query.symbol();
+        Timeframe timeframe = query.timeframe();
+        long atMs = query.time("at", 0);
+        query.verify();
+        Series series = new Series(symbol, timeframe);
+        return engine.history().revisions(series, atMs).map(found -> {
+            if (found.isEmpty()) {
+                throw new Rejection(404, "no candle of " + series + " that is kept opens then");
+            }
+            ObjectNode json = named(series);
+            ArrayNode revisions = json.putArray("revisions");
+            found.forEach(candle -> revisions.add(CandleJson.revision(candle)));
+            return Reply.ok(json);
+        });
     }
 
     /** A span without candles is empty; a series that was never heard of is a mistake. */

@@ -1,6 +1,8 @@
 package io.candlebus.web;
 
+import io.candlebus.api.History;
 import io.candlebus.json.Times;
+import io.candlebus.market.Series;
 import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
 import io.candlebus.strategy.Place;
@@ -106,6 +108,23 @@ final class Query {
     /** A timeframe, or null when it is not given. */
     Timeframe timeframe() {
         return read("timeframe", null, "must be a timeframe, as 1m, 1h or 1d", Timeframe::parse);
+    }
+
+    /** Where another page begins, as {@link #text} wrote it, or null when it is not given. */
+    History.Place place(String name) {
+        return read(name, null, "must be the next_cursor of a page", text -> {
+            String[] parts = text.split("\\.");
+            if (parts.length != 3 || !isNumber(parts[2])) {
+                throw new IllegalArgumentException("not three parts");
+            }
+            Series series = new Series(Symbol.parse(parts[0]), Timeframe.parse(parts[1]));
+            return new History.Place(series, Long.parseLong(parts[2]));
+        });
+    }
+
+    /** As BTC-USD.1m.1385337600000. */
+    static String text(History.Place place) {
+        return place.series().symbol().dashed() + "." + place.series().timeframe() + "." + place.fromMs();
     }
 
     /** Notes that a parameter is missing. */

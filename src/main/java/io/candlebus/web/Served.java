@@ -1,5 +1,6 @@
 package io.candlebus.web;
 
+import io.candlebus.api.BackupStatus;
 import io.candlebus.api.Engine;
 import io.candlebus.api.Jobs;
 import io.candlebus.api.Watched;
@@ -9,6 +10,7 @@ import io.candlebus.indicator.Indicators;
 import io.candlebus.json.Surroundings;
 import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -19,6 +21,8 @@ import java.util.function.Supplier;
  * @param webhooks who is told of signals
  * @param watched told which bus addresses have subscribers
  * @param storeFailure why nothing is stored at the moment, or null when all is well; any thread
+ * @param backup how the nightly backup is doing; any thread
+ * @param alarms signals that came out otherwise than they are stored, since the start; any thread
  * @param surroundings of documents that are validated
  */
 public record Served(
@@ -27,6 +31,8 @@ public record Served(
         Webhooks webhooks,
         Watched watched,
         Supplier<String> storeFailure,
+        Supplier<BackupStatus> backup,
+        LongSupplier alarms,
         Surroundings surroundings) {
     /** Of indicators. */
     public Catalogue catalogue() {
@@ -42,6 +48,8 @@ public record Served(
                 webhooks,
                 watched,
                 storeFailure,
+                () -> BackupStatus.NONE,
+                () -> 0,
                 new Surroundings(Indicators.ALL, Symbol.parse("BTC/USD"), Timeframe.M1, Surroundings.UNKNOWN));
     }
 }

@@ -76,6 +76,7 @@ public final class WebVerticle extends VerticleBase {
         new JobsResource(served.jobs()).mount(router);
         new WebhooksResource(served.webhooks()).mount(router);
         new MarketResource(engine).mount(router);
+        new GapsResource(engine).mount(router);
         new CatalogueResource(served.catalogue()).mount(router);
         new SchemaResource(served.catalogue()).mount(router);
         new ApiResource().mount(router);

@@ -66,6 +66,39 @@ class DoctorCommandTest {
         assertTrue(config.out().contains("did you mean \"server.port\"?"), config.out());
     }
 
+    @Test
+    void aDamagedStoreIsRestoredFromTheBackupThatWasMadeWhileTheServerRan() throws IOException {
+        int port = freePort();
+        Path config = config(port);
+        Vertx vertx = Vertx.vertx();
+        Server server = Server.start(
+                        vertx,
+                        ConfigReader.read(vertx, config.toString(), Map.of()).await())
+                .await();
+        try {
+            Ran backup = Ran.candlebus("backup", "--config", config.toString(), "--json");
+            assertEquals(0, backup.status(), backup.out() + backup.err());
+            assertTrue(backup.out().contains("backups/t-"), backup.out());
+            Ran held = Ran.candlebus("doctor", "--restore", "--config", config.toString());
+            assertEquals(1, held.status());
+            assertTrue(held.out().contains("BAD  restore"), held.out());
+            assertTrue(held.out().contains("in use by another engine"), held.out());
+        } finally {
+            server.close().await();
+            vertx.close().await();
+        }
+        byte[] bytes = Files.readAllBytes(folder.resolve("t.db"));
+        java.util.Arrays.fill(bytes, 4_096, bytes.length, (byte) 7);
+        Files.write(folder.resolve("t.db"), bytes);
+        Ran refused = Ran.candlebus("serve", "--config", config.toString(), "--port", "0");
+        assertEquals(78, refused.status());
+        assertTrue(refused.err().contains("candlebus doctor --restore"), refused.err());
+        Ran restored = Ran.candlebus("doctor", "--restore", "--config", config.toString());
+        assertEquals(0, restored.status(), restored.out());
+        assertTrue(restored.out().contains("the damaged one is"), restored.out());
+        assertTrue(restored.out().contains("is sound"), restored.out());
+    }
+
     private Ran doctor(int port) throws IOException {
         return Ran.candlebus("doctor", "--config", config(port).toString());
     }

@@ -16,6 +16,7 @@ import io.candlebus.market.Provenance;
 import io.candlebus.market.Series;
 import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
+import io.candlebus.store.Retention;
 import io.candlebus.store.Store;
 import io.candlebus.store.StoreUrl;
 import io.vertx.core.Vertx;
@@ -135,7 +136,7 @@ class FetchCommandTest {
         assertTrue(first.out().contains(store.name() + ": 1,796 candles"), first.out());
         Ran more = fetch("binance", "BTC/USDT", "1m", "--store", store.text(), "--endpoint", url);
         assertTrue(more.out().contains(": 2,996 candles"), more.out());
-        try (Store open = store.open()) {
+        try (Store open = store.open(Retention.STANDARD)) {
             List<FinalCandle> kept = open.candlesFrom(BTC, Long.MIN_VALUE, 5_000);
             assertEquals(over(BTC), kept.stream().map(FinalCandle::candle).toList());
             assertTrue(kept.stream().allMatch(c -> c.provenance() == Provenance.REST));

@@ -230,6 +230,19 @@ class ConfigReaderTest {
     }
 
     @Test
+    void backupsAreOfTheEmbeddedStoreAlone() {
+        String postgres = "postgresql://localhost/c";
+        BadConfig refused = assertThrows(
+                BadConfig.class, () -> read(null, Map.of("store.url", postgres, "store.backup.at", "01:00")));
+        assertTrue(refused.getMessage().contains("pg_dump"), refused.getMessage());
+        assertTrue(assertThrows(
+                        BadConfig.class,
+                        () -> read(null, Map.of("store.backup.at", "25:00", "store.keep_limit", "5000")))
+                .getMessage()
+                .contains("must be a time of day, as 03:30, or off"));
+    }
+
+    @Test
     void readmeExplainsEverySetting() throws IOException {
         String readme = Files.readString(Path.of("README.md"));
         for (Setting setting : Settings.ALL) {

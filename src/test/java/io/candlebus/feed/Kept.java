@@ -6,14 +6,19 @@ import io.candlebus.market.Provenance;
 import io.candlebus.market.Series;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A ledger in memory that insists on its contract: ascending, each once, nothing synthetic. */
 final class Kept implements CandleSink, Past {
     /** All of them, in the order they came. */
     final List<FinalCandle> order = Collections.synchronizedList(new ArrayList<>());
+
+    /** Corrections, likewise. */
+    final List<FinalCandle> corrected = Collections.synchronizedList(new ArrayList<>());
 
     private final Map<Series, List<Candle>> bySeries = new ConcurrentHashMap<>();
 
@@ -31,6 +36,23 @@ final class Kept implements CandleSink, Past {
             candles.add(candle.candle());
         }
         order.add(candle);
+    }
+
+    /** As a ledger does: in the place of what was known, for those who read. */
+    @Override
+    public Optional<FinalCandle> correct(FinalCandle candle) {
+        List<Candle> candles = bySeries.computeIfAbsent(candle.series(), s -> new ArrayList<>());
+        synchronized (candles) {
+            if (candles.contains(candle.candle())) {
+                return Optional.empty();
+            }
+            candles.removeIf(c -> c.openTimeMs() == candle.candle().openTimeMs());
+            candles.add(candle.candle());
+            candles.sort(Comparator.comparing(Candle::openTimeMs));
+        }
+        FinalCandle revised = candle.revised(2);
+        corrected.add(revised);
+        return Optional.of(revised);
     }
 
     @Override

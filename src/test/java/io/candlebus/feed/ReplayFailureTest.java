@@ -143,7 +143,7 @@ class ReplayFailureTest {
         FeedVerticle feed = new FeedVerticle(
                 ReplayFeed.of(source.toString(), FeedStage.once(0)),
                 FeedOptions.NO_FILL,
-                new Downstream(c -> {}, new Kept(), () -> 0));
+                new Downstream(new Kept(), new Kept(), () -> 0));
         return assertThrows(ExecutionException.class, () -> FeedStage.get(vertx.deployVerticle(feed)))
                 .getCause()
                 .getMessage();

@@ -31,8 +31,8 @@ class PostgresStoreTest extends StoreContract {
     }
 
     @Override
-    Store open(int candlesKept) {
-        return PostgresStore.open(Postgres.url(database), candlesKept);
+    Store open(Retention retention) {
+        return PostgresStore.open(Postgres.url(database), retention);
     }
 
     @Override

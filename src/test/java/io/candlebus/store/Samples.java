@@ -25,6 +25,13 @@ final class Samples {
                 BTC, new Candle(minute * MINUTE, price, price + 1, price - 1, price, 0.1), Provenance.REPLAY, 42);
     }
 
+    /** What is said of a candle later, for the so manieth time. */
+    static FinalCandle said(long minute, int time) {
+        double price = 100 + minute % 17 + time / 7.0;
+        return new FinalCandle(
+                BTC, new Candle(minute * MINUTE, price, price + 1, price - 1, price, 0.2), Provenance.FLAG, 43);
+    }
+
     static SignalFired signal(long minute, double confidence) {
         return new SignalFired(
                 new SessionKey("cross", 1, BTC),

@@ -9,6 +9,7 @@ import io.candlebus.api.Revision;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -32,8 +33,8 @@ class SqliteStoreTest extends StoreContract {
     }
 
     @Override
-    Store open(int candlesKept) {
-        return SqliteStore.open(file(), candlesKept);
+    Store open(Retention retention) {
+        return SqliteStore.open(file(), retention);
     }
 
     @Override
@@ -54,6 +55,8 @@ class SqliteStoreTest extends StoreContract {
                 Statement statement = plain.createStatement()) {
             statement.execute("DROP TABLE attempt");
             statement.execute("DROP TABLE outbox");
+            statement.execute("DROP TABLE correction");
+            statement.execute("ALTER TABLE session DROP COLUMN corrections");
             statement.execute("DROP TABLE file");
             statement.execute("DROP INDEX signal_by_status");
             statement.execute("DROP INDEX fact_by_kind");
@@ -67,6 +70,17 @@ class SqliteStoreTest extends StoreContract {
             assertEquals(
                     new Entry.FileTaken("cross", "b.json", "{3}"),
                     store.fileTaken("cross").orElseThrow());
+        }
+    }
+
+    @Test
+    void theDatabaseIsForItsOwnerAlone() throws Exception {
+        try (Store store = open()) {
+            store.write(List.of(new Entry.CandleClosed(Samples.candle(1))));
+            for (String suffix : List.of("", "-wal")) {
+                Path file = file().resolveSibling(file().getFileName() + suffix);
+                assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+            }
         }
     }
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /** What every store does. */
 abstract class StoreContract extends SignalContract {
     /** With another number of candles kept of a series. */
-    abstract Store open(int candlesKept);
+    abstract Store open(Retention retention);
 
     /** A connection of a stranger. */
     abstract Connection plain() throws Exception;
@@ -179,7 +179,7 @@ abstract class StoreContract extends SignalContract {
 
     @Test
     void onlyTheNewestCandlesAreKept() {
-        try (Store store = open(10)) {
+        try (Store store = open(Retention.of(10))) {
             store.write(LongStream.range(0, 50).mapToObj(StoreContract::closed).toList());
             assertTrue(store.prune());
             List<FinalCandle> kept = store.candles(BTC, 0, Long.MAX_VALUE, 100);
@@ -189,8 +189,75 @@ abstract class StoreContract extends SignalContract {
     }
 
     @Test
+    void candlesOfTheNewestDaysAreKeptAndNoMoreThanTheLimit() {
+        long perDay = 24 * 60;
+        try (Store store = open(new Retention(10, 1, 5_000))) {
+            store.write(LongStream.range(0, 2 * perDay)
+                    .mapToObj(StoreContract::closed)
+                    .toList());
+            while (store.prune()) {
+                Thread.onSpinWait();
+            }
+            assertEquals(candle(perDay - 1), store.candlesFrom(BTC, 0, 1).get(0), "a day before the newest");
+        }
+        try (Store store = open(new Retention(10, 1, 100))) {
+            store.write(List.of(closed(2 * perDay)));
+            while (store.prune()) {
+                Thread.onSpinWait();
+            }
+            assertEquals(100, store.candles(BTC, 0, Long.MAX_VALUE, 5_000).size());
+        }
+    }
+
+    @Test
+    void holesAreBetweenNeighboursThatAreFurtherApartThanTheirTimeframe() {
+        try (Store store = open()) {
+            store.write(List.of(closed(1), closed(2), closed(5), closed(6), closed(9)));
+            Store.Hole first = new Store.Hole(2 * MINUTE, 5 * MINUTE, Provenance.REPLAY);
+            Store.Hole second = new Store.Hole(6 * MINUTE, 9 * MINUTE, Provenance.REPLAY);
+            assertEquals(List.of(first, second), store.holes(BTC, 0, Long.MAX_VALUE, 10));
+            assertEquals(List.of(first), store.holes(BTC, 0, Long.MAX_VALUE, 1));
+            assertEquals(List.of(second), store.holes(BTC, 3 * MINUTE, Long.MAX_VALUE, 10));
+            assertEquals(List.of(first), store.holes(BTC, 0, 7 * MINUTE, 10), "the second begins then");
+            assertEquals(List.of(first, second), store.holes(BTC, 0, 7 * MINUTE + 1, 10));
+        }
+    }
+
+    @Test
+    void aSoundStoreHasNoFindingsAndAChangedOneTellsThem() throws Exception {
+        try (Store store = open()) {
+            store.write(List.of(
+                    closed(1),
+                    closed(2),
+                    new Entry.FactHappened(signal(1, 1)),
+                    new Entry.FactHappened(signal(2, 1)),
+                    new Entry.FactHappened(signal(3, 1)),
+                    new Entry.RevisionSaved(new Revision("cross", 1, "{}", "rest", 5, List.of())),
+                    new Entry.RevisionSaved(new Revision("cross", 2, "{ }", "rest", 5, List.of()))));
+            assertEquals(List.of(), store.findings());
+        }
+        try (Connection plain = plain();
+                Statement statement = plain.createStatement()) {
+            statement.execute("UPDATE signal SET payload = '{}' WHERE sequence = 3");
+            statement.execute("DELETE FROM signal WHERE sequence = 2");
+            statement.execute("UPDATE candle SET high = 1 WHERE open_ms = 60000");
+            statement.execute("UPDATE candle SET open_ms = 120001 WHERE open_ms = 120000");
+            statement.execute("DELETE FROM revision WHERE number = 1");
+        }
+        try (Store store = open()) {
+            List<String> findings = store.findings();
+            assertEquals(5, findings.size(), findings.toString());
+            assertEquals("signal id-3 is not what was stored: its hash is another", findings.get(0));
+            assertEquals("table signal has no row between 1 and 3", findings.get(1));
+            assertTrue(findings.get(2).startsWith("the candle of BTC/USD 1m at 60000 is none"), findings.get(2));
+            assertEquals("no candle of BTC/USD 1m opens at 120001, but one is stored", findings.get(3));
+            assertEquals("strategy cross has no revision 1", findings.get(4));
+        }
+    }
+
+    @Test
     void candlesThatASessionIsMadeOfAreKept() {
-        try (Store store = open(10)) {
+        try (Store store = open(Retention.of(10))) {
             store.write(LongStream.range(0, 50).mapToObj(StoreContract::closed).toList());
             store.write(List.of(
                     new Entry.StrategyWanted("cross", State.RUNNING, 0, false),
@@ -203,6 +270,39 @@ abstract class StoreContract extends SignalContract {
             assertTrue(store.prune());
             assertEquals(candle(40), store.candles(BTC, 0, Long.MAX_VALUE, 100).get(0));
         }
+    }
+
+    @Test
+    void aCorrectionStandsBesideWhatWasSaidBefore() {
+        Entry.CandleCorrected second = corrected(2, 2, 1);
+        Entry.CandleCorrected third = corrected(2, 3, 2);
+        try (Store store = open()) {
+            assertEquals(0, store.lastCorrection());
+            store.write(List.of(closed(1), closed(2), second, second));
+            store.write(List.of(third));
+        }
+        try (Store store = open()) {
+            assertEquals(List.of(candle(1), candle(2)), store.candles(BTC, 0, Long.MAX_VALUE, 10));
+            assertEquals(List.of(second, third), store.corrections(BTC));
+            assertEquals(2, store.lastCorrection());
+        }
+    }
+
+    /** A number that a session began with is never given to another correction. */
+    @Test
+    void correctionsGoWithTheirCandlesAndTheirNumbersStayTaken() {
+        try (Store store = open(Retention.of(10))) {
+            store.write(LongStream.range(0, 50).mapToObj(StoreContract::closed).toList());
+            store.write(List.of(corrected(45, 2, 1), corrected(3, 2, 2)));
+            store.write(List.of(new Entry.SessionPlaced("cross", BTC.symbol(), 1, 45 * MINUTE, 0, 0, 2)));
+            assertTrue(store.prune());
+            assertEquals(List.of(corrected(45, 2, 1)), store.corrections(BTC));
+            assertEquals(2, store.lastCorrection());
+        }
+    }
+
+    private static Entry.CandleCorrected corrected(long minute, int revision, long sequence) {
+        return new Entry.CandleCorrected(Samples.said(minute, revision).revised(revision), sequence);
     }
 
     /** Doubles at the edges, and texts that databases like to change. */

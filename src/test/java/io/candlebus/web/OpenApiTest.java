@@ -182,7 +182,15 @@ class OpenApiTest {
             GET    /api/v1/candles?symbol=BTC-USD&timeframe=1m  200
             GET    /api/v1/candles?symbol=BTC-USD               400
             GET    /api/v1/candles?symbol=ETH-USD&timeframe=1m  404
+            GET    /api/v1/candles/revisions?symbol=BTC-USD&timeframe=1m&at=1385337600000 200
+            GET    /api/v1/candles/revisions?symbol=BTC-USD&timeframe=1m 400
+            GET    /api/v1/candles/revisions?symbol=BTC-USD&timeframe=1m&at=60000 404
             GET    /api/v1/series                               200
+            GET    /api/v1/gaps                                 200
+            GET    /api/v1/gaps?symbol=BTC-USD&timeframe=1m&limit=1 200
+            GET    /api/v1/gaps?cursor=BTC-USD.1m.0&from=2013-11-25T00:00:00Z 200
+            GET    /api/v1/gaps?cursor=1                        400
+            GET    /api/v1/gaps?limit=0                         400
             GET    /api/v1/feed                                 200
             GET    /api/v1/indicators                           200
             GET    /api/v1/openapi.yaml                         200

@@ -8,6 +8,7 @@ import io.candlebus.api.Engine;
 import io.candlebus.api.EquityCurve;
 import io.candlebus.api.FeedHealth;
 import io.candlebus.api.Frames;
+import io.candlebus.api.History;
 import io.candlebus.api.KillSwitch;
 import io.candlebus.api.Page;
 import io.candlebus.api.Parity;
@@ -262,7 +263,7 @@ final class SmallEngine implements Engine {
         if (!states.containsKey(id)) {
             return unknown(id);
         }
-        List<Candle> candles = between(fromMs, toMs, limit);
+        List<Candle> candles = SmallHistory.between(fromMs, toMs, limit);
         double[] average = candles.stream().mapToDouble(Candle::close).toArray();
         double[] strength = new double[average.length];
         Arrays.fill(strength, Double.NaN);
@@ -298,9 +299,14 @@ final class SmallEngine implements Engine {
         if (!series.equals(SERIES)) {
             return refuse(Refused.Reason.NOT_FOUND, "there are no candles of " + series);
         }
-        return Future.succeededFuture(between(fromMs, toMs, limit).stream()
+        return Future.succeededFuture(SmallHistory.between(fromMs, toMs, limit).stream()
                 .map(candle -> new FinalCandle(SERIES, candle, Provenance.REPLAY, candle.openTimeMs() + STEP_MS))
                 .toList());
+    }
+
+    @Override
+    public History history() {
+        return new SmallHistory();
     }
 
     @Override
@@ -375,17 +381,6 @@ final class SmallEngine implements Engine {
     static Candle candle(int i) {
         double price = 800 + i;
         return new Candle(FIRST_MS + i * STEP_MS, price, price + 2, price - 2, price + 1, 3.5);
-    }
-
-    private static List<Candle> between(long fromMs, long toMs, int limit) {
-        List<Candle> found = new ArrayList<>();
-        for (int i = 0; i < CANDLES; i++) {
-            Candle candle = candle(i);
-            if (candle.openTimeMs() >= fromMs && candle.openTimeMs() < toMs) {
-                found.add(candle);
-            }
-        }
-        return found.subList(Math.max(0, found.size() - limit), found.size());
     }
 
     private static <T> Future<T> unknown(String id) {

@@ -15,6 +15,7 @@ import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -77,6 +78,12 @@ final class LiveStage implements CandleSink, Past {
         return told.stream()
                 .map(c -> c.series() + " " + c.candle() + " " + c.provenance())
                 .toList();
+    }
+
+    /** A venue may say so; the order of what was final is not touched. */
+    @Override
+    public Optional<FinalCandle> correct(FinalCandle candle) {
+        return Optional.empty();
     }
 
     synchronized List<Candle> kept(Series series) {
