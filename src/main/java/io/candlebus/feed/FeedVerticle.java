@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +54,7 @@ public final class FeedVerticle extends VerticleBase {
     private final FeedSource source;
     private final FeedOptions options;
     private final Downstream downstream;
+    private final LongSupplier clock;
     private final Map<Series, Branch> branches = new LinkedHashMap<>();
     private final Map<Series, String> addresses = new HashMap<>();
     private final ArrayDeque<FinalCandle> due = new ArrayDeque<>();
@@ -63,6 +65,12 @@ public final class FeedVerticle extends VerticleBase {
     private boolean polling;
 
     public FeedVerticle(FeedSource source, FeedOptions options, Downstream downstream) {
+        this(source, options, downstream, System::currentTimeMillis);
+    }
+
+    /** The same with another wall clock, epoch milliseconds. */
+    public FeedVerticle(FeedSource source, FeedOptions options, Downstream downstream, LongSupplier clock) {
+        this.clock = clock;
         this.source = source;
         this.options = options;
         this.downstream = downstream;
@@ -165,7 +173,7 @@ public final class FeedVerticle extends VerticleBase {
         able.stream()
                 .max(Comparator.comparing(b -> b.series().timeframe()))
                 .get()
-                .require(series, System.currentTimeMillis(), this::keep);
+                .require(series, clock.getAsLong(), this::keep);
         demand.met().complete();
     }
 
@@ -231,12 +239,12 @@ public final class FeedVerticle extends VerticleBase {
 
             @Override
             public void past(Series series, Candle candle, Provenance provenance) {
-                branch(series).accept(candle, provenance, System.currentTimeMillis(), FeedVerticle.this::keep);
+                branch(series).accept(candle, provenance, clock.getAsLong(), FeedVerticle.this::keep);
             }
 
             @Override
             public void closed(Series series, Candle candle, Provenance provenance) {
-                branch(series).accept(candle, provenance, System.currentTimeMillis(), due::add);
+                branch(series).accept(candle, provenance, clock.getAsLong(), due::add);
                 drain();
             }
 

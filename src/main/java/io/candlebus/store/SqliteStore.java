@@ -2,11 +2,12 @@ package io.candlebus.store;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.function.LongSupplier;
 
 /** The embedded store: one SQLite file, write-ahead log, every commit on the disk before it is answered. */
 public final class SqliteStore extends SqlStore {
-    private SqliteStore(SqliteFile file, int candlesKept) throws SQLException {
-        super(file, candlesKept);
+    private SqliteStore(SqliteFile file, int candlesKept, LongSupplier clock) throws SQLException {
+        super(file, candlesKept, clock);
     }
 
     /**
@@ -20,9 +21,18 @@ public final class SqliteStore extends SqlStore {
 
     /** As {@link #open(Path)}, with another limit. */
     public static SqliteStore open(Path path, int candlesKept) {
+        return open(path, candlesKept, System::currentTimeMillis);
+    }
+
+    /** As {@link #open(Path)}, with another wall clock, epoch milliseconds. */
+    public static SqliteStore open(Path path, LongSupplier clock) {
+        return open(path, CANDLES_KEPT, clock);
+    }
+
+    private static SqliteStore open(Path path, int candlesKept, LongSupplier clock) {
         SqliteFile file = SqliteFile.open(path);
         try {
-            return new SqliteStore(file, candlesKept);
+            return new SqliteStore(file, candlesKept, clock);
         } catch (SQLException e) {
             file.close();
             throw new StoreRefused(path + " cannot be used as the store: " + e.getMessage(), e);
