@@ -102,6 +102,11 @@ final class SimEngine {
                 closing.heard(update, nowMs);
             }
         }
+        if (connected) {
+            venue.contradict(nowMs);
+        } else {
+            venue.lost();
+        }
         if (asked != null && answerMs <= nowMs) {
             answer(venue, answers);
         }

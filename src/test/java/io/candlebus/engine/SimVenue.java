@@ -29,13 +29,18 @@ final class SimVenue {
     private final List<Candle> traded = new ArrayList<>();
     private final PriorityQueue<Frame> frames =
             new PriorityQueue<>(Comparator.comparingLong(Frame::atMs).thenComparingLong(Frame::number));
+    private final List<Frame> contradicted = new ArrayList<>();
     private final long firstMs;
     private long numbers;
     private long refused;
     private double price = 1_000;
 
-    /** On its way. */
-    private record Frame(long atMs, long number, CandleUpdate update) {}
+    /**
+     * On its way.
+     *
+     * @param contradiction what is sent after it has arrived; null for nothing
+     */
+    private record Frame(long atMs, long number, CandleUpdate update, Candle contradiction) {}
 
     SimVenue(SplittableRandom random, long firstMs) {
         this.random = random;
@@ -72,7 +77,9 @@ final class SimVenue {
         } else if ((chance -= CONTRADICTED) < 0) {
             Candle other = new Candle(
                     openMs, candle.open(), candle.high() * 1.01, candle.low(), candle.high(), candle.volume() + 1);
-            send(overMs + 1 + random.nextLong(200_000), other, Flag.CLOSED);
+            frames.add(
+                    new Frame(overMs, numbers++, new CandleUpdate(HandFeed.BTC, candle, Flag.CLOSED, overMs), other));
+            return;
         } else if ((chance -= LATE) < 0) {
             overMs += random.nextLong(10 * MINUTE);
         } else if ((chance -= GARBLED) < 0) {
@@ -96,14 +103,37 @@ final class SimVenue {
     }
 
     private void send(long atMs, Candle candle, Flag flag) {
-        frames.add(new Frame(atMs, numbers++, new CandleUpdate(HandFeed.BTC, candle, flag, atMs)));
+        frames.add(new Frame(atMs, numbers++, new CandleUpdate(HandFeed.BTC, candle, flag, atMs), null));
     }
 
     /** The next frame that has arrived by now; null when there is none. */
     CandleUpdate arrived(long nowMs) {
-        return frames.isEmpty() || frames.peek().atMs() > nowMs
-                ? null
-                : frames.poll().update();
+        if (frames.isEmpty() || frames.peek().atMs() > nowMs) {
+            return null;
+        }
+        Frame frame = frames.poll();
+        if (frame.contradiction() != null) {
+            contradicted.add(frame);
+        }
+        return frame.update();
+    }
+
+    /** What was told once is told otherwise; only to those who heard it, for what is heard first of a flagged candle counts. */
+    void contradict(long nowMs) {
+        contradicted.forEach(f -> send(nowMs + random.nextLong(200_000), f.contradiction(), Flag.CLOSED));
+        contradicted.clear();
+    }
+
+    /** The listener has gone, with what it heard. */
+    void lost() {
+        contradicted.clear();
+        frames.removeIf(
+                f -> f.update().flag() == Flag.CLOSED && f.update().candle().high() > 1.005 * highOf(f));
+    }
+
+    private double highOf(Frame frame) {
+        Candle truth = at(frame.update().candle().openTimeMs());
+        return truth == null ? Double.MAX_VALUE : truth.high();
     }
 
     /** Candles that opened by now, the last of them as it stands. */

@@ -117,6 +117,7 @@ final class SimWorld {
 
     private void restart() {
         end();
+        venue.lost();
         lives++;
         nowMs += SECOND * random.nextInt(random.nextInt(4) == 0 ? 1_200 : 5);
         traded();

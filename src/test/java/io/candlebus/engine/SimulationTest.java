@@ -100,8 +100,8 @@ class SimulationTest {
         world.run();
         List<Candle> minutes = world.venue.traded();
         List<Candle> fives = fives(minutes);
-        assertEquals(rows(minutes), candles(file, "1m"), "minutes");
-        assertEquals(rows(fives), candles(file, "5m"), "fives");
+        same(rows(minutes), candles(file, "1m"), "minutes");
+        same(rows(fives), candles(file, "5m"), "fives");
         for (var document : world.documents.entrySet()) {
             boolean isFives = document.getValue().contains("\"5m\"");
             List<CommandGiven> commands = commands(file, document.getKey());
@@ -115,7 +115,7 @@ class SimulationTest {
                     isFives ? fives : minutes,
                     isFives ? SimWorld.PAST / 5 : SimWorld.PAST,
                     commands);
-            assertEquals(Traders.rows(facts), Traders.stored(file, document.getKey()), document.getValue());
+            same(Traders.rows(facts), Traders.stored(file, document.getKey()), document.getValue());
             sums[1] += facts.size();
         }
         assertEquals(
@@ -126,6 +126,14 @@ class SimulationTest {
         sums[2] += world.told.size();
         sums[3] += world.lives;
         sums[4] += world.failures;
+    }
+
+    /** Tells the first difference, for all of them fill a book. */
+    private static void same(List<?> expected, List<?> actual, String what) {
+        for (int i = 0; i < Math.min(expected.size(), actual.size()); i++) {
+            assertEquals(expected.get(i), actual.get(i), what + ", row " + i);
+        }
+        assertEquals(expected.size(), actual.size(), "rows of " + what);
     }
 
     /** What a session alone tells that is given the candles one after the other, and obeys. */
