@@ -40,6 +40,7 @@ final class SimWorld {
     private SimStore disk;
     private SimEngine engine;
     private boolean killed;
+    private boolean calm = true;
     private long newestStoredMs = Long.MIN_VALUE;
     int lives = 1;
     int failures;
@@ -95,6 +96,7 @@ final class SimWorld {
                     SimSession.begin(Traders.compiled(document), engine.ledger, engine.writer.writer(), nowMs));
         });
         engine.writer.flush();
+        calm = false;
         disk.faults(true);
     }
 
@@ -110,7 +112,7 @@ final class SimWorld {
 
     /** One life ends in so many ticks and steps, on average, as many times as the seed wants. */
     private void fate() {
-        if (crashes > 0 && random.nextInt(1_440 * 10 / crashes) == 0) {
+        if (!calm && crashes > 0 && random.nextInt(1_440 * 10 / crashes) == 0) {
             throw new SimStore.Crash();
         }
     }
@@ -206,6 +208,7 @@ final class SimWorld {
 
     /** Nothing fails any more, and everything comes in. */
     private void calm() {
+        calm = true;
         disk.faults(false);
         downToMs = 0;
         engine.connected(true);
