@@ -34,6 +34,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /** The whole engine, put together: store, ledger, feed, strategies, views. */
 public final class EngineRuntime {
@@ -49,7 +50,8 @@ public final class EngineRuntime {
     private Future<Void> closed;
 
     /** Blocks: opens the store. */
-    private EngineRuntime(Vertx vertx, EngineOptions options, FeedSource source, Function<Path, Store> opening) {
+    private EngineRuntime(
+            Vertx vertx, EngineOptions options, FeedSource source, Function<Path, Store> opening, LongSupplier clock) {
         this.vertx = vertx;
         store = opening.apply(options.store());
         writer = new StoreWriter(store, this::stored);
@@ -59,7 +61,8 @@ public final class EngineRuntime {
         feed = new FeedVerticle(
                 source,
                 new FeedOptions(options.gapFillMax(), options.jumpFactor()),
-                new Downstream(sink(ledger), past(ledger), sessions.credit()));
+                new Downstream(sink(ledger), past(ledger), sessions.credit()),
+                clock);
         supervisor = new Supervisor(options, store, ledger, writer, feed, sessions);
         fanOut = new FanOutVerticle(
                 supervisor, feed, ledger, views -> new Killing(vertx, store, writer, views::toldAll));
@@ -88,8 +91,14 @@ public final class EngineRuntime {
     /** The same on another store than the embedded one; what opens it is given the options' file, and may block. */
     public static Future<EngineRuntime> start(
             Vertx vertx, EngineOptions options, FeedSource source, Function<Path, Store> opening) {
+        return start(vertx, options, source, opening, System::currentTimeMillis);
+    }
+
+    /** The same with another wall clock for the feed, epoch milliseconds. */
+    static Future<EngineRuntime> start(
+            Vertx vertx, EngineOptions options, FeedSource source, Function<Path, Store> opening, LongSupplier clock) {
         LocalCodec.install(vertx);
-        return vertx.executeBlocking(() -> new EngineRuntime(vertx, options, source, opening))
+        return vertx.executeBlocking(() -> new EngineRuntime(vertx, options, source, opening, clock))
                 .compose(runtime ->
                         runtime.deploy().recover(e -> runtime.close().transform(done -> Future.failedFuture(e))));
     }

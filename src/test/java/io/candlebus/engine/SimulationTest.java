@@ -19,11 +19,7 @@ import io.candlebus.strategy.CompiledStrategy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -100,8 +96,8 @@ class SimulationTest {
         world.run();
         List<Candle> minutes = world.venue.traded();
         List<Candle> fives = fives(minutes);
-        same(rows(minutes), candles(file, "1m"), "minutes");
-        same(rows(fives), candles(file, "5m"), "fives");
+        same(minutes.stream().map(Stored::row).toList(), Stored.candles(file, "1m"), "minutes");
+        same(fives.stream().map(Stored::row).toList(), Stored.candles(file, "5m"), "fives");
         for (var document : world.documents.entrySet()) {
             boolean isFives = document.getValue().contains("\"5m\"");
             List<CommandGiven> commands = commands(file, document.getKey());
@@ -119,9 +115,9 @@ class SimulationTest {
             sums[1] += facts.size();
         }
         assertEquals(
-                query(file, "SELECT count(*) FROM signal"),
-                query(file, "SELECT coalesce(max(sequence), 0) FROM signal"));
-        assertEquals("ok", query(file, "PRAGMA integrity_check"));
+                Stored.strings(file, "SELECT count(*) FROM signal"),
+                Stored.strings(file, "SELECT coalesce(max(sequence), 0) FROM signal"));
+        assertEquals(List.of("ok"), Stored.strings(file, "PRAGMA integrity_check"));
         sums[0] += minutes.size();
         sums[2] += world.told.size();
         sums[3] += world.lives;
@@ -184,41 +180,9 @@ class SimulationTest {
         return fives;
     }
 
-    private static List<String> rows(List<Candle> candles) {
-        return candles.stream()
-                .map(c -> c.openTimeMs() + " " + c.open() + " " + c.high() + " " + c.low() + " " + c.close() + " "
-                        + c.volume())
-                .toList();
-    }
-
-    private static List<String> candles(Path file, String timeframe) throws SQLException {
-        List<String> rows = new ArrayList<>();
-        try (Connection plain = DriverManager.getConnection("jdbc:sqlite:" + file);
-                Statement statement = plain.createStatement();
-                ResultSet row = statement.executeQuery("SELECT open_ms, open, high, low, close, volume FROM candle"
-                        + " JOIN series ON id = series WHERE timeframe = '" + timeframe + "' ORDER BY open_ms")) {
-            while (row.next()) {
-                StringBuilder text = new StringBuilder(row.getString(1));
-                for (int i = 2; i <= 6; i++) {
-                    text.append(' ').append(row.getDouble(i));
-                }
-                rows.add(text.toString());
-            }
-        }
-        return rows;
-    }
-
     private static List<CommandGiven> commands(Path file, String id) {
         try (SqliteStore store = SqliteStore.open(file)) {
             return store.commands(id, HandFeed.BTC.symbol(), 1);
-        }
-    }
-
-    private static String query(Path file, String sql) throws SQLException {
-        try (Connection plain = DriverManager.getConnection("jdbc:sqlite:" + file);
-                Statement statement = plain.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            return row.getString(1);
         }
     }
 }
