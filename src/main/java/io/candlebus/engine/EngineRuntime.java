@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /** The whole engine, put together: store, ledger, feed, strategies, views. */
 public final class EngineRuntime {
@@ -60,7 +61,8 @@ public final class EngineRuntime {
             EngineOptions options,
             FeedSource source,
             Function<Path, Store> opening,
-            List<Target> targets) {
+            List<Target> targets,
+            LongSupplier clock) {
         this.vertx = vertx;
         store = opening.apply(options.store());
         writer = new StoreWriter(store, this::stored);
@@ -71,7 +73,8 @@ public final class EngineRuntime {
         feed = new FeedVerticle(
                 source,
                 new FeedOptions(options.gapFillMax(), options.jumpFactor()),
-                new Downstream(sink(ledger), past(ledger), sessions.credit()));
+                new Downstream(sink(ledger), past(ledger), sessions.credit()),
+                clock);
         supervisor = new Supervisor(options, store, ledger, writer, feed, sessions);
         fanOut = new FanOutVerticle(
                 supervisor, feed, ledger, views -> new Killing(vertx, store, writer, webhooks, views::toldAll));
@@ -110,8 +113,19 @@ public final class EngineRuntime {
             FeedSource source,
             Function<Path, Store> opening,
             List<Target> targets) {
+        return start(vertx, options, source, opening, targets, System::currentTimeMillis);
+    }
+
+    /** The same with another wall clock for the feed, epoch milliseconds. */
+    static Future<EngineRuntime> start(
+            Vertx vertx,
+            EngineOptions options,
+            FeedSource source,
+            Function<Path, Store> opening,
+            List<Target> targets,
+            LongSupplier clock) {
         LocalCodec.install(vertx);
-        return vertx.executeBlocking(() -> new EngineRuntime(vertx, options, source, opening, targets))
+        return vertx.executeBlocking(() -> new EngineRuntime(vertx, options, source, opening, targets, clock))
                 .compose(runtime ->
                         runtime.deploy().recover(e -> runtime.close().transform(done -> Future.failedFuture(e))));
     }

@@ -6,6 +6,7 @@ import io.candlebus.backtest.Performance;
 import io.candlebus.market.Candle;
 import io.candlebus.market.GapFill;
 import io.candlebus.market.Provenance;
+import io.candlebus.session.Detail;
 import io.candlebus.session.Explanation;
 import io.candlebus.session.Fact;
 import io.candlebus.session.State;
@@ -156,6 +157,8 @@ final class SessionRun {
             session.warmUp(candle);
         } else {
             isNew = openMs > seenMs;
+            // Nobody is told of what is known: to explain it again would take half of the time that a restart has.
+            session.tell(isNew ? Detail.EXPLAINED : Detail.BARE);
             session.process(candle, provenance, heard);
             performance.candle(candle, session);
         }

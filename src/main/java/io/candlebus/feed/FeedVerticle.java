@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +59,7 @@ public final class FeedVerticle extends VerticleBase {
     private final FeedOptions options;
     private final Downstream downstream;
     private final Correcting correcting;
+    private final LongSupplier clock;
     private final Map<Series, Branch> branches = new LinkedHashMap<>();
     private final Map<Series, String> addresses = new HashMap<>();
     private final ArrayDeque<Due> due = new ArrayDeque<>();
@@ -71,6 +73,12 @@ public final class FeedVerticle extends VerticleBase {
     private boolean polling;
 
     public FeedVerticle(FeedSource source, FeedOptions options, Downstream downstream) {
+        this(source, options, downstream, System::currentTimeMillis);
+    }
+
+    /** The same with another wall clock, epoch milliseconds. */
+    public FeedVerticle(FeedSource source, FeedOptions options, Downstream downstream, LongSupplier clock) {
+        this.clock = clock;
         this.source = source;
         this.options = options;
         this.downstream = downstream;
@@ -205,7 +213,7 @@ public final class FeedVerticle extends VerticleBase {
         able.stream()
                 .max(Comparator.comparing(b -> b.series().timeframe()))
                 .get()
-                .require(series, System.currentTimeMillis(), this::keep);
+                .require(series, clock.getAsLong(), this::keep);
         demand.met().complete();
     }
 
@@ -218,7 +226,7 @@ public final class FeedVerticle extends VerticleBase {
     /** What contradicts or completes the past goes behind what is on its way: the candle it is about may be there. */
     private void taken(Series series, Candle candle, Provenance provenance, Consumer<FinalCandle> out) {
         Branch branch = branch(series);
-        long nowMs = System.currentTimeMillis();
+        long nowMs = clock.getAsLong();
         Finalizer.Verdict verdict = branch.accept(candle, provenance, nowMs, out);
         if (verdict == Finalizer.Verdict.CORRECTION || verdict == Finalizer.Verdict.LATE) {
             due.add(new Due(new FinalCandle(series, candle, provenance, nowMs), branch, true));
@@ -249,13 +257,13 @@ public final class FeedVerticle extends VerticleBase {
 
     private void handOn(Due next) {
         if (next.corrects()) {
-            correcting.corrected(next.candle(), next.branch().highers(), System.currentTimeMillis());
+            correcting.corrected(next.candle(), next.branch().highers(), clock.getAsLong());
             return;
         }
         keep(next.candle());
         publish(next.candle());
         if (next.candle().provenance() == Provenance.AGGREGATED) {
-            correcting.closed(next.candle(), next.branch().series(), System.currentTimeMillis());
+            correcting.closed(next.candle(), next.branch().series(), clock.getAsLong());
         }
     }
 

@@ -43,7 +43,7 @@ public final class StrategySession {
     private final CompiledStrategy strategy;
     private final List<SignalSpec> signals;
     private final ProgramRun run;
-    private final Detail detail;
+    private Detail detail;
     private final Trading trading;
     private final PaperBroker broker;
     private final PositionNumbers account;
@@ -145,6 +145,11 @@ public final class StrategySession {
             trading.leave(ExitReason.HOLDING_LIMIT);
         }
         trading.settle(next);
+    }
+
+    /** Says how much is told of signals from the next candle on. */
+    public void tell(Detail detail) {
+        this.detail = detail;
     }
 
     /** From the next candle on nothing fires; numbers, fills and the position go on. */

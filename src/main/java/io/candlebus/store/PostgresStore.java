@@ -5,7 +5,7 @@ import java.sql.SQLException;
 /** The store in a PostgreSQL database: what the embedded one keeps, in the same tables, every commit on the disk before it is answered. */
 public final class PostgresStore extends SqlStore {
     private PostgresStore(PostgresDatabase database, Retention retention) throws SQLException {
-        super(database, retention);
+        super(database, retention, System::currentTimeMillis);
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.LongSupplier;
 
 /**
  * A store in an SQL database: one connection that writes, and a few that read. Connections that fail are given up, and
@@ -25,6 +26,7 @@ abstract sealed class SqlStore implements Store permits SqliteStore, PostgresSto
 
     private final Database database;
     private final Retention retention;
+    private final LongSupplier clock;
     /** Those that wait for a question; an empty one is to be connected first. */
     private final BlockingQueue<Optional<SqlReads>> readers = new ArrayBlockingQueue<>(READERS);
 
@@ -32,9 +34,13 @@ abstract sealed class SqlStore implements Store permits SqliteStore, PostgresSto
     private SqlWrites writes;
     private Outbox.Routes routes = Outbox.Routes.NONE;
 
-    SqlStore(Database database, Retention retention) throws SQLException {
+    /**
+     * @param clock wall clock, epoch milliseconds
+     */
+    SqlStore(Database database, Retention retention, LongSupplier clock) throws SQLException {
         this.database = database;
         this.retention = retention;
+        this.clock = clock;
         writes = new SqlWrites(database.writing());
         for (int i = 0; i < READERS; i++) {
             readers.add(Optional.of(reader()));
@@ -48,7 +54,7 @@ abstract sealed class SqlStore implements Store permits SqliteStore, PostgresSto
     @Override
     public Written write(List<Entry> entries) {
         try {
-            return writes.write(entries, System.currentTimeMillis());
+            return writes.write(entries, clock.getAsLong());
         } catch (SQLException e) {
             throw database.isConstraint(e)
                     ? StoreFailure.ofEntry("cannot be stored", e)

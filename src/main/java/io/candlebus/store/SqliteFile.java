@@ -147,21 +147,14 @@ final class SqliteFile implements Database {
         return new SqliteFile(file, channel, lock);
     }
 
-    private void prepare() {
-        try (Connection plain = new SQLiteConfig().createConnection(url());
-                Statement statement = plain.createStatement()) {
-            // While the journal is still the old kind, so that the mark is in the file itself and not in a log beside
-            // it.
-            if (number(statement, "PRAGMA application_id") == 0) {
-                statement.execute("PRAGMA application_id = " + APPLICATION_ID);
+    private void prepare() throws IOException {
+        try {
+            if (!Files.exists(path) || Files.size(path) == 0) {
+                mark();
             }
-            String verdict = text(statement, "PRAGMA quick_check(1)");
-            if (!verdict.equals("ok")) {
-                throw damaged(verdict);
-            }
+            examine();
         } catch (SQLException e) {
-            int code = e.getErrorCode() & 0xff;
-            if (code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code) {
+            if (is(e, SQLiteErrorCode.SQLITE_CORRUPT) || is(e, SQLiteErrorCode.SQLITE_NOTADB)) {
                 throw damaged(e.getMessage());
             }
             throw new StoreRefused(path + " cannot be used as the store: " + e.getMessage(), e);
@@ -173,6 +166,45 @@ final class SqliteFile implements Database {
         return new StoreRefused(path + " is damaged (" + how.strip().replaceAll("\\s+", " ")
                 + "), and was left as it is. The newest sound backup takes its" + " place, and it is kept aside, with: "
                 + RESTORE);
+    }
+
+    /** While the journal is still the old kind, so that the mark is in the file itself and not in a log beside it. */
+    private void mark() throws SQLException {
+        try (Connection plain = new SQLiteConfig().createConnection(url());
+                Statement statement = plain.createStatement()) {
+            statement.execute("PRAGMA application_id = " + APPLICATION_ID);
+        }
+    }
+
+    /**
+     * By a connection that may not write: another one would, when it is closed, move its log into a damaged file. Only what a
+     * power cut left half done must be undone first.
+     */
+    private void examine() throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        try {
+            examine(config);
+        } catch (SQLException e) {
+            if (!is(e, SQLiteErrorCode.SQLITE_READONLY) && !is(e, SQLiteErrorCode.SQLITE_CANTOPEN)) {
+                throw e;
+            }
+            examine(new SQLiteConfig());
+        }
+    }
+
+    private void examine(SQLiteConfig config) throws SQLException {
+        try (Connection connection = config.createConnection(url());
+                Statement statement = connection.createStatement()) {
+            String verdict = text(statement, "PRAGMA quick_check(1)");
+            if (!verdict.equals("ok")) {
+                throw damaged(verdict);
+            }
+        }
+    }
+
+    private static boolean is(SQLException failure, SQLiteErrorCode code) {
+        return (failure.getErrorCode() & 0xff) == code.code;
     }
 
     private void migrate() {
@@ -218,7 +250,7 @@ final class SqliteFile implements Database {
 
     @Override
     public boolean isConstraint(SQLException failure) {
-        return (failure.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_CONSTRAINT.code;
+        return is(failure, SQLiteErrorCode.SQLITE_CONSTRAINT);
     }
 
     @Override
@@ -239,12 +271,6 @@ final class SqliteFile implements Database {
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_MS);
         return config;
-    }
-
-    private static int number(Statement statement, String query) throws SQLException {
-        try (ResultSet result = statement.executeQuery(query)) {
-            return result.getInt(1);
-        }
     }
 
     private static String text(Statement statement, String query) throws SQLException {

@@ -2,11 +2,12 @@ package io.candlebus.store;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.function.LongSupplier;
 
 /** The embedded store: one SQLite file, write-ahead log, every commit on the disk before it is answered. */
 public final class SqliteStore extends SqlStore {
-    private SqliteStore(SqliteFile file, Retention retention) throws SQLException {
-        super(file, retention);
+    private SqliteStore(SqliteFile file, Retention retention, LongSupplier clock) throws SQLException {
+        super(file, retention, clock);
     }
 
     /**
@@ -20,9 +21,18 @@ public final class SqliteStore extends SqlStore {
 
     /** As {@link #open(Path)}, with other limits. */
     public static SqliteStore open(Path path, Retention retention) {
+        return open(path, retention, System::currentTimeMillis);
+    }
+
+    /** As {@link #open(Path)}, with another wall clock, epoch milliseconds. */
+    public static SqliteStore open(Path path, LongSupplier clock) {
+        return open(path, Retention.STANDARD, clock);
+    }
+
+    private static SqliteStore open(Path path, Retention retention, LongSupplier clock) {
         SqliteFile file = SqliteFile.open(path);
         try {
-            return new SqliteStore(file, retention);
+            return new SqliteStore(file, retention, clock);
         } catch (SQLException e) {
             file.close();
             throw new StoreRefused(path + " cannot be used as the store: " + e.getMessage(), e);

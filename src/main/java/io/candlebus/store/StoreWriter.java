@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,7 @@ public final class StoreWriter implements AutoCloseable {
 
     private final Store store;
     private final Consumer<Written> afterCommit;
+    private final LongConsumer pauseMs;
     private final CommitLog commits;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE_LIMIT);
     private final Thread thread = new Thread(this::run, "store-writer");
@@ -50,11 +52,25 @@ public final class StoreWriter implements AutoCloseable {
      * @param afterCommit told of every commit that stored a signal or a change of state, or raised an alarm, on the writer's thread
      */
     public StoreWriter(Store store, Consumer<Written> afterCommit) {
-        this.store = store;
-        this.afterCommit = afterCommit;
-        this.commits = new CommitLog(this::waiting);
+        this(store, afterCommit, StoreWriter::pause);
         thread.setDaemon(true);
         thread.start();
+    }
+
+    private StoreWriter(Store store, Consumer<Written> afterCommit, LongConsumer pauseMs) {
+        this.store = store;
+        this.afterCommit = afterCommit;
+        this.pauseMs = pauseMs;
+        this.commits = new CommitLog(this::waiting);
+    }
+
+    /**
+     * One without a thread, for a simulation: what waits is written by whoever calls {@link #step}.
+     *
+     * @param pauseMs spends the time between two attempts, milliseconds
+     */
+    static StoreWriter inSteps(Store store, Consumer<Written> afterCommit, LongConsumer pauseMs) {
+        return new StoreWriter(store, afterCommit, pauseMs);
     }
 
     /**
@@ -116,11 +132,26 @@ public final class StoreWriter implements AutoCloseable {
     private void run() {
         List<Waiting> group = new ArrayList<>(GROUP_LIMIT);
         while (take(group)) {
-            store(group);
-            group.clear();
-            unstored = 0;
-            prune();
+            write(group);
         }
+    }
+
+    private void write(List<Waiting> group) {
+        store(group);
+        group.clear();
+        unstored = 0;
+        prune();
+    }
+
+    /** Writes a group of what waits; false when nothing does. Only for one that was made to go in steps. */
+    boolean step() {
+        List<Waiting> group = new ArrayList<>(GROUP_LIMIT);
+        unstored = queue.drainTo(group, GROUP_LIMIT);
+        if (group.isEmpty()) {
+            return false;
+        }
+        write(group);
+        return true;
     }
 
     private boolean take(List<Waiting> group) {
@@ -164,7 +195,7 @@ public final class StoreWriter implements AutoCloseable {
                     giveUp(group, e);
                     return;
                 }
-                pause(retryMs);
+                pauseMs.accept(retryMs);
                 retryMs = Math.min(2 * retryMs, LAST_RETRY_MS);
             }
         }

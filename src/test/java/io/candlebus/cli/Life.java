@@ -64,12 +64,28 @@ final class Life implements AutoCloseable {
     }
 
     JsonNode json(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url).resolve(path))
-                .timeout(Duration.ofSeconds(DEADLINE_S))
-                .build();
-        HttpResponse<String> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = ask("GET", path);
         assertTrue(answer.statusCode() == 200, () -> path + ": " + answer.statusCode() + " " + answer.body());
         return JSON.readTree(answer.body());
+    }
+
+    HttpResponse<String> ask(String method, String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url).resolve(path))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .timeout(Duration.ofSeconds(DEADLINE_S))
+                .build();
+        return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** The system's number of it. */
+    long pid() {
+        return process.pid();
+    }
+
+    /** Waits until it ends by itself, and tells its exit status. */
+    int awaitEnd() throws InterruptedException {
+        assertTrue(process.waitFor(DEADLINE_S, TimeUnit.SECONDS), () -> "it does not end: " + logged());
+        return process.exitValue();
     }
 
     /** As the power going away would, but for what the system has not yet written. */

@@ -23,6 +23,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** A whole engine on a hand-driven feed, for tests. */
@@ -48,9 +49,18 @@ final class Rig implements AutoCloseable {
     }
 
     private Rig(EngineOptions options, HandFeed feed, Function<Path, Store> opening) {
+        this(options, feed, opening, System::currentTimeMillis);
+    }
+
+    /** One whose feed and store go by another clock. */
+    Rig(EngineOptions options, HandFeed feed, LongSupplier clock) {
+        this(options, feed, file -> SqliteStore.open(file, clock), clock);
+    }
+
+    private Rig(EngineOptions options, HandFeed feed, Function<Path, Store> opening, LongSupplier clock) {
         this.feed = feed;
         try {
-            runtime = now(EngineRuntime.start(vertx, options, feed, opening));
+            runtime = now(EngineRuntime.start(vertx, options, feed, opening, List.of(), clock));
         } catch (RuntimeException e) {
             now(vertx.close());
             throw e;
