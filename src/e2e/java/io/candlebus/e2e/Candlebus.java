@@ -94,7 +94,10 @@ final class Candlebus implements AutoCloseable {
                         50,
                         2,
                         new Config.Live(List.of(Symbol.parse("BTC/USD")), List.of(Timeframe.M1), "", "", null)),
-                new Config.Store("sqlite:" + home.resolve("candlebus.db")),
+                new Config.Store(
+                        "sqlite:" + home.resolve("candlebus.db"),
+                        new Config.Retention(200_000, 0, 5_000_000),
+                        new Config.Backup(null, "backups", 7)),
                 new Config.Strategies(
                         home.resolve("strategies").toString(), true, Symbol.parse("BTC/USD"), Timeframe.M1),
                 new Config.Paper(10_000, 10, 2, Config.Fill.NEXT_OPEN, Config.Intrabar.PESSIMISTIC, 0, 0),
