@@ -33,7 +33,6 @@ import io.candlebus.store.StoreWriter;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -197,13 +196,8 @@ final class Supervisor extends VerticleBase implements Engine {
             return Future.failedFuture(new Refused(Refused.Reason.UNAVAILABLE, "the engine is stopping"));
         }
         Promise<T> promise = Promise.promise();
-        context.runOnContext(v -> {
-            try {
-                work.get().onComplete(promise);
-            } catch (RuntimeException e) {
-                promise.fail(e);
-            }
-        });
+        context.runOnContext(
+                v -> Future.succeededFuture().compose(now -> work.get()).onComplete(promise));
         return promise.future();
     }
 
@@ -240,9 +234,7 @@ final class Supervisor extends VerticleBase implements Engine {
 
     /** One status per strategy and symbol; any thread. */
     List<StrategyStatus> statuses() {
-        List<StrategyStatus> all = new ArrayList<>();
-        desks().forEach(desk -> all.addAll(statuses(desk)));
-        return all;
+        return desks().stream().flatMap(desk -> statuses(desk).stream()).toList();
     }
 
     /** One per symbol; any thread. */

@@ -8,6 +8,7 @@ import io.candlebus.config.ConfigReader;
 import io.candlebus.feed.fake.FakeExchange;
 import io.candlebus.feed.fake.FakeMarket;
 import io.candlebus.feed.fake.Seconds;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
@@ -177,10 +178,21 @@ class LiveServeTest {
         exchange.close().await();
     }
 
+    /** A connection that is on its way out may hold the port for a moment. */
     private FakeExchange exchange(int port) {
         FakeExchange exchange = new FakeExchange(vertx, "binance", market, 100, Map.of());
-        exchange.listen(port).await();
-        return exchange;
+        for (int attempt = 1; ; attempt++) {
+            Future<?> listening = exchange.listen(port);
+            try {
+                listening.await();
+                return exchange;
+            } catch (Exception held) {
+                if (attempt == 100) {
+                    throw held;
+                }
+                vertx.timer(100).await();
+            }
+        }
     }
 
     private Config config(int port, Map<String, String> more) {
