@@ -80,7 +80,6 @@ class OpenApiTest {
             GET    /api/v1/strategies/a/signals?status=lost     400
             GET    /api/v1/strategies/nobody/signals            404
             GET    /api/v1/strategies/a/indicators?limit=2      200
-            GET    /api/v1/strategies/nobody/indicators         404
             GET    /api/v1/strategies/a/frames                  200
             GET    /api/v1/strategies/a/frames?to=0             200
             GET    /api/v1/strategies/nobody/frames             404
@@ -95,11 +94,9 @@ class OpenApiTest {
             GET    /api/v1/strategies/a/trades?limit=1001       400
             GET    /api/v1/strategies/nobody/trades             404
             GET    /api/v1/strategies/a/parity                  200
-            GET    /api/v1/strategies/a/parity?at=0             400
             GET    /api/v1/strategies/nobody/parity             404
             GET    /api/v1/strategies/a/conditions              200
             GET    /api/v1/strategies/a/conditions?symbol=*     400
-            GET    /api/v1/strategies/a/conditions?at=0         400
             GET    /api/v1/strategies/a/conditions?symbol=X/Y   404
             GET    /api/v1/strategies/nobody/conditions         404
             GET    /api/v1/strategies/a/explain                 200
