@@ -3,9 +3,7 @@ package io.candlebus.store;
 import io.candlebus.market.Candle;
 import io.candlebus.market.FinalCandle;
 import io.candlebus.market.Series;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Locale;
@@ -13,19 +11,18 @@ import java.util.Map;
 
 /** Candles, their corrections, and the removal of old ones, over the writing connection. One thread. */
 final class CandleWrites {
-    private final Connection connection;
-    private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private final Statements statements;
     private final Map<Series, Integer> seriesIds = new HashMap<>();
     /** Candles stored, by series. */
     private final Map<Integer, Long> held = new HashMap<>();
 
-    CandleWrites(Connection connection) {
-        this.connection = connection;
+    CandleWrites(Statements statements) {
+        this.statements = statements;
     }
 
     void closed(FinalCandle closed) throws SQLException {
         int id = seriesId(closed.series());
-        PreparedStatement insert = statement("INSERT INTO candle(series, open_ms, open, high, low, close, volume,"
+        PreparedStatement insert = statements.of("INSERT INTO candle(series, open_ms, open, high, low, close, volume,"
                 + " provenance, received_ms) VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING");
         put(insert, id, closed);
         held.merge(id, (long) insert.executeUpdate(), Long::sum);
@@ -33,7 +30,7 @@ final class CandleWrites {
 
     /** What was said before stays. */
     void corrected(Entry.CandleCorrected corrected) throws SQLException {
-        PreparedStatement insert = statement(
+        PreparedStatement insert = statements.of(
                 "INSERT INTO correction(series, open_ms, open, high, low, close, volume,"
                         + " provenance, received_ms, revision, sequence) VALUES (?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING");
         put(insert, seriesId(corrected.candle().series()), corrected.candle());
@@ -60,14 +57,10 @@ final class CandleWrites {
         if (known == null) {
             String symbol = series.symbol().toString();
             String timeframe = series.timeframe().toString();
-            run("INSERT INTO series(symbol, timeframe) VALUES (?,?) ON CONFLICT DO NOTHING", symbol, timeframe);
-            PreparedStatement select = statement("SELECT id FROM series WHERE symbol = ? AND timeframe = ?");
-            select.setString(1, symbol);
-            select.setString(2, timeframe);
-            try (ResultSet result = select.executeQuery()) {
-                result.next();
-                known = result.getInt(1);
-            }
+            statements.run(
+                    "INSERT INTO series(symbol, timeframe) VALUES (?,?) ON CONFLICT DO NOTHING", symbol, timeframe);
+            known = (int)
+                    statements.number("SELECT id FROM series WHERE symbol = ? AND timeframe = ?", symbol, timeframe);
             seriesIds.put(series, known);
             held.put(known, stored(known));
         }
@@ -75,12 +68,7 @@ final class CandleWrites {
     }
 
     private long stored(int series) throws SQLException {
-        PreparedStatement select = statement("SELECT count(*) FROM candle WHERE series = ?");
-        select.setInt(1, series);
-        try (ResultSet result = select.executeQuery()) {
-            result.next();
-            return result.getLong(1);
-        }
+        return statements.number("SELECT count(*) FROM candle WHERE series = ?", series);
     }
 
     /** Removes up to {@code step} of the oldest candles of each series that need not stay, with their corrections. */
@@ -95,7 +83,7 @@ final class CandleWrites {
                 long fromMs = tooMany
                         ? Long.MAX_VALUE
                         : Math.min(neededFromMs(series), retention.fromMs(newestOpenMs(series)));
-                int gone = run(
+                int gone = statements.run(
                         "DELETE FROM candle WHERE series = ? AND open_ms IN"
                                 + " (SELECT open_ms FROM candle WHERE series = ? AND open_ms < ?"
                                 + " ORDER BY open_ms LIMIT ?)",
@@ -104,7 +92,7 @@ final class CandleWrites {
                         fromMs,
                         excess);
                 if (gone > 0) {
-                    run(
+                    statements.run(
                             "DELETE FROM correction WHERE series = ? AND open_ms <"
                                     + " (SELECT min(open_ms) FROM candle WHERE series = ?)",
                             series,
@@ -118,41 +106,16 @@ final class CandleWrites {
     }
 
     private long newestOpenMs(int series) throws SQLException {
-        PreparedStatement select = statement("SELECT max(open_ms) FROM candle WHERE series = ?");
-        select.setInt(1, series);
-        try (ResultSet result = select.executeQuery()) {
-            result.next();
-            return result.getLong(1);
-        }
+        return statements.number("SELECT max(open_ms) FROM candle WHERE series = ?", series);
     }
 
     /** Open time of the first candle that any session on a series' symbol still needs. */
     private long neededFromMs(int series) throws SQLException {
-        PreparedStatement statement = statement("SELECT COALESCE(MIN(n.origin_ms), ?) FROM session n"
-                + " JOIN strategy s ON s.id = n.strategy AND s.deleted = 0 AND s.wanted <> 'stopped'"
-                + " JOIN series c ON c.symbol = n.symbol WHERE c.id = ?");
-        statement.setObject(1, Long.MAX_VALUE);
-        statement.setObject(2, series);
-        try (ResultSet row = statement.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private int run(String sql, Object... arguments) throws SQLException {
-        PreparedStatement statement = statement(sql);
-        for (int i = 0; i < arguments.length; i++) {
-            statement.setObject(i + 1, arguments[i]);
-        }
-        return statement.executeUpdate();
-    }
-
-    private PreparedStatement statement(String sql) throws SQLException {
-        PreparedStatement known = statements.get(sql);
-        if (known == null) {
-            known = connection.prepareStatement(sql);
-            statements.put(sql, known);
-        }
-        return known;
+        return statements.number(
+                "SELECT COALESCE(MIN(n.origin_ms), ?) FROM session n"
+                        + " JOIN strategy s ON s.id = n.strategy AND s.deleted = 0 AND s.wanted <> 'stopped'"
+                        + " JOIN series c ON c.symbol = n.symbol WHERE c.id = ?",
+                Long.MAX_VALUE,
+                series);
     }
 }

@@ -10,18 +10,18 @@ final class OutboxWrites {
     private static final String KILLED = "the kill switch was thrown until it was too old to be of use";
     private static final String UNKNOWN_TARGET = "there is no such target in the settings any more";
 
-    private final SqlWrites writes;
+    private final Statements statements;
     private long sequence;
 
-    OutboxWrites(SqlWrites writes) throws SQLException {
-        this.writes = writes;
-        sequence = writes.highest("outbox");
+    OutboxWrites(Statements statements) throws SQLException {
+        this.statements = statements;
+        sequence = statements.number("SELECT coalesce(max(sequence), 0) FROM outbox");
     }
 
     /** A signal that is sent out was stored: a row for each target. */
     void add(StoredSignal signal, long untilMs, List<String> targets) throws SQLException {
         for (String target : targets) {
-            writes.run(
+            statements.run(
                     "INSERT INTO outbox(sequence, signal, target, strategy, until_ms, state, attempts, due_ms, changed_ms)"
                             + " VALUES (?,?,?,?,?,'pending',0,?,?)",
                     ++sequence,
@@ -37,7 +37,7 @@ final class OutboxWrites {
     /** Of no account when the delivery is not pending. */
     void tried(Entry.DeliveryTried t) throws SQLException {
         Delivery.Attempt attempt = t.attempt();
-        int changed = writes.run(
+        int changed = statements.run(
                 "UPDATE outbox SET state = ?, attempts = attempts + 1, due_ms = ?, changed_ms = ?, status = ?, error = ?"
                         + " WHERE sequence = ? AND state = 'pending'",
                 SqlReads.lower(t.state()),
@@ -47,7 +47,7 @@ final class OutboxWrites {
                 attempt.error(),
                 t.delivery());
         if (changed == 1) {
-            writes.run(
+            statements.run(
                     "INSERT INTO attempt(outbox, at_ms, took_ms, status, error) VALUES (?,?,?,?,?)",
                     t.delivery(),
                     attempt.atMs(),
@@ -58,7 +58,7 @@ final class OutboxWrites {
     }
 
     void missed(Entry.DeliveryMissed m) throws SQLException {
-        writes.run(
+        statements.run(
                 "UPDATE outbox SET state = 'missed', changed_ms = ?, error = ? WHERE sequence = ? AND state = 'pending'",
                 m.atMs(),
                 m.reason(),
@@ -67,7 +67,7 @@ final class OutboxWrites {
 
     /** What waited while the switch was thrown, and is of no use any more, is never told. */
     void unkilled(long atMs) throws SQLException {
-        writes.run(
+        statements.run(
                 "UPDATE outbox SET state = 'killed', changed_ms = ?, error = ? WHERE state = 'pending' AND until_ms < ?",
                 atMs,
                 KILLED,
@@ -76,14 +76,14 @@ final class OutboxWrites {
 
     void replayed(Entry.DeliveriesReplayed r) throws SQLException {
         if (r.delivery() == Entry.DeliveriesReplayed.ALL_DEAD) {
-            writes.run(
+            statements.run(
                     "UPDATE outbox SET state = 'pending', attempts = 0, due_ms = ?, changed_ms = ?"
                             + " WHERE target = ? AND state = 'dead'",
                     r.atMs(),
                     r.atMs(),
                     r.target());
         } else {
-            writes.run(
+            statements.run(
                     "UPDATE outbox SET state = 'pending', attempts = 0, due_ms = ?, changed_ms = ?"
                             + " WHERE target = ? AND sequence = ? AND state IN ('dead', 'sent')",
                     r.atMs(),
@@ -94,7 +94,7 @@ final class OutboxWrites {
     }
 
     void hastened(Entry.DeliveriesHastened h) throws SQLException {
-        writes.run(
+        statements.run(
                 "UPDATE outbox SET due_ms = ? WHERE target = ? AND state = 'pending' AND due_ms > ?",
                 h.atMs(),
                 h.target(),
@@ -108,7 +108,7 @@ final class OutboxWrites {
         for (int i = 0; i < n.targets().size(); i++) {
             arguments[i + 2] = n.targets().get(i);
         }
-        writes.run(
+        statements.run(
                 "UPDATE outbox SET state = 'dead', changed_ms = ?, error = ? WHERE state = 'pending'"
                         + (n.targets().isEmpty()
                                 ? ""
@@ -125,7 +125,7 @@ final class OutboxWrites {
         }
         String old =
                 "(SELECT sequence FROM outbox WHERE state <> 'pending' AND sequence <= ? ORDER BY sequence LIMIT ?)";
-        writes.run("DELETE FROM attempt WHERE outbox IN " + old, before, step);
-        return writes.run("DELETE FROM outbox WHERE sequence IN " + old, before, step) > 0;
+        statements.run("DELETE FROM attempt WHERE outbox IN " + old, before, step);
+        return statements.run("DELETE FROM outbox WHERE sequence IN " + old, before, step) > 0;
     }
 }

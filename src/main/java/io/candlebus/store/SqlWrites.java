@@ -14,45 +14,37 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** The writing connection with its statements. One thread. After any exception it is good only for closing. */
 final class SqlWrites implements AutoCloseable {
     private final Connection connection;
-    private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private final Statements statements;
     private final CandleWrites candles;
+    private final OutboxWrites outbox;
     private long signalSequence;
     private long factSequence;
     private boolean killed;
-    private final OutboxWrites outbox;
     private Outbox.Routes routes = Outbox.Routes.NONE;
 
     SqlWrites(Connection connection) throws SQLException {
         this.connection = connection;
-        candles = new CandleWrites(connection);
-        signalSequence = highest("signal");
-        factSequence = highest("fact");
+        statements = new Statements(connection);
+        candles = new CandleWrites(statements);
+        outbox = new OutboxWrites(statements);
+        signalSequence = statements.number("SELECT coalesce(max(sequence), 0) FROM signal");
+        factSequence = statements.number("SELECT coalesce(max(sequence), 0) FROM fact");
         killed = isKilled();
-        outbox = new OutboxWrites(this);
     }
 
     void route(Outbox.Routes signals) {
         routes = signals;
     }
 
-    long highest(String table) throws SQLException {
-        try (ResultSet result =
-                statement("SELECT coalesce(max(sequence), 0) FROM " + table).executeQuery()) {
-            result.next();
-            return result.getLong(1);
-        }
-    }
-
     private boolean isKilled() throws SQLException {
-        try (ResultSet last = statement("SELECT killed FROM kill_switch ORDER BY sequence DESC LIMIT 1")
+        try (ResultSet last = statements
+                .of("SELECT killed FROM kill_switch ORDER BY sequence DESC LIMIT 1")
                 .executeQuery()) {
             return last.next() && last.getInt(1) == 1;
         }
@@ -94,7 +86,7 @@ final class SqlWrites implements AutoCloseable {
         }
         String payload = FactJson.of(fact).toString();
         String kind = FactJson.kind(fact);
-        int stored = run(
+        int stored = statements.run(
                 "INSERT INTO fact(id, sequence, strategy, revision, close_ms, kind, payload, stored_ms)"
                         + " VALUES (?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING",
                 Digest.hex(kind + payload),
@@ -116,7 +108,7 @@ final class SqlWrites implements AutoCloseable {
         SignalFired fired = next.fired();
         String payload = json.toString();
         String hash = Digest.hex(payload);
-        int stored = run(
+        int stored = statements.run(
                 "INSERT INTO signal(id, sequence, strategy, revision, close_ms, payload, payload_hash, stored_ms, status,"
                         + " withheld) VALUES (?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO NOTHING",
                 fired.id(),
@@ -146,7 +138,7 @@ final class SqlWrites implements AutoCloseable {
     }
 
     private String knownHash(String id) throws SQLException {
-        PreparedStatement select = statement("SELECT payload_hash FROM signal WHERE id = ?");
+        PreparedStatement select = statements.of("SELECT payload_hash FROM signal WHERE id = ?");
         select.setString(1, id);
         try (ResultSet result = select.executeQuery()) {
             result.next();
@@ -156,7 +148,7 @@ final class SqlWrites implements AutoCloseable {
 
     private void record(Entry entry) throws SQLException {
         if (entry instanceof Entry.RevisionSaved r) {
-            run(
+            statements.run(
                     "INSERT INTO revision(strategy, number, document, origin, saved_ms) VALUES (?,?,?,?,?)",
                     r.revision().strategyId(),
                     r.revision().number(),
@@ -164,7 +156,7 @@ final class SqlWrites implements AutoCloseable {
                     r.revision().origin(),
                     r.revision().savedMs());
         } else if (entry instanceof Entry.FileTaken f) {
-            run(
+            statements.run(
                     "INSERT INTO file(strategy, name, document) VALUES (?,?,?) ON CONFLICT (strategy)"
                             + " DO UPDATE SET name = excluded.name, document = excluded.document",
                     f.strategyId(),
@@ -172,7 +164,7 @@ final class SqlWrites implements AutoCloseable {
                     f.document());
         } else if (entry instanceof Entry.StrategyWanted w) {
             String wanted = w.wanted().name().toLowerCase(Locale.ROOT);
-            run(
+            statements.run(
                     "INSERT INTO strategy(id, wanted, since_ms, deleted) VALUES (?,?,?,?) ON CONFLICT (id) DO UPDATE"
                             + " SET wanted = excluded.wanted, since_ms = excluded.since_ms, deleted = excluded.deleted",
                     w.id(),
@@ -180,10 +172,10 @@ final class SqlWrites implements AutoCloseable {
                     w.sinceMs(),
                     w.deleted() ? 1 : 0);
             if (w.wanted() == State.STOPPED || w.deleted()) {
-                run("DELETE FROM session WHERE strategy = ?", w.id());
+                statements.run("DELETE FROM session WHERE strategy = ?", w.id());
             }
         } else if (entry instanceof Entry.CommandGiven c) {
-            run(
+            statements.run(
                     "INSERT INTO control(strategy, symbol, revision, command, after_open_ms, at_ms)"
                             + " VALUES (?,?,?,?,?,?)",
                     c.strategyId(),
@@ -193,7 +185,7 @@ final class SqlWrites implements AutoCloseable {
                     c.afterOpenMs(),
                     c.atMs());
         } else if (entry instanceof Entry.KillSwitched k) {
-            run(
+            statements.run(
                     "INSERT INTO kill_switch(killed, reason, at_ms, after_sequence) VALUES (?,?,?,?)",
                     k.killed() ? 1 : 0,
                     k.reason(),
@@ -227,7 +219,7 @@ final class SqlWrites implements AutoCloseable {
 
     private void session(Entry entry) throws SQLException {
         if (entry instanceof Entry.SessionPlaced p) {
-            run(
+            statements.run(
                     "INSERT INTO session(strategy, symbol, revision, origin_ms, live_from_ms, seen_ms,"
                             + " corrections) VALUES (?,?,?,?,?,?,?)"
                             + " ON CONFLICT (strategy, symbol) DO UPDATE SET revision = excluded.revision,"
@@ -241,7 +233,7 @@ final class SqlWrites implements AutoCloseable {
                     p.seenMs(),
                     p.corrections());
         } else if (entry instanceof Entry.SessionSeen s) {
-            run(
+            statements.run(
                     "UPDATE session SET seen_ms = ? WHERE strategy = ? AND symbol = ? AND revision = ? AND seen_ms < ?",
                     s.seenMs(),
                     s.strategyId(),
@@ -249,7 +241,7 @@ final class SqlWrites implements AutoCloseable {
                     s.revision(),
                     s.seenMs());
         } else if (entry instanceof Entry.SessionEnded e) {
-            run(
+            statements.run(
                     "DELETE FROM session WHERE strategy = ? AND symbol = ? AND revision = ?",
                     e.strategyId(),
                     e.symbol().toString(),
@@ -263,23 +255,6 @@ final class SqlWrites implements AutoCloseable {
         removed |= outbox.prune(step, Outbox.KEPT);
         connection.commit();
         return removed;
-    }
-
-    int run(String sql, Object... arguments) throws SQLException {
-        PreparedStatement statement = statement(sql);
-        for (int i = 0; i < arguments.length; i++) {
-            statement.setObject(i + 1, arguments[i]);
-        }
-        return statement.executeUpdate();
-    }
-
-    private PreparedStatement statement(String sql) throws SQLException {
-        PreparedStatement known = statements.get(sql);
-        if (known == null) {
-            known = connection.prepareStatement(sql);
-            statements.put(sql, known);
-        }
-        return known;
     }
 
     @Override

@@ -360,7 +360,7 @@ abstract class StoreContract extends SignalContract {
         }
         try (Connection plain = plain()) {
             plain.setAutoCommit(false);
-            OutboxWrites writes = new OutboxWrites(new SqlWrites(plain));
+            OutboxWrites writes = new OutboxWrites(new Statements(plain));
             assertTrue(writes.prune(2, 3));
             assertTrue(writes.prune(2, 3));
             assertFalse(writes.prune(2, 3));
