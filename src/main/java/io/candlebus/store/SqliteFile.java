@@ -1,7 +1,7 @@
 package io.candlebus.store;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
@@ -33,6 +34,9 @@ final class SqliteFile implements Database {
     private static final int APPLICATION_ID = 0x636e646c;
 
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+    /** What SQLite says of a file without damage. */
+    private static final String SOUND = "ok";
+
     /** What helps against damage. */
     private static final String RESTORE = "candlebus doctor --restore";
 
@@ -77,20 +81,18 @@ final class SqliteFile implements Database {
         }
     }
 
+    /** @throws StoreRefused when there is a file, and it is none of ours */
     static void refuseForeign(Path file) throws IOException {
         if (!Files.exists(file) || Files.size(file) == 0) {
             return;
         }
-        ByteBuffer header = ByteBuffer.allocate(HEADER);
-        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-            int read = in.read(header.array());
-            if (read < HEADER || !Arrays.equals(Arrays.copyOf(header.array(), MAGIC.length), MAGIC)) {
-                throw new StoreRefused(file
-                        + " is not a database; it was left as it is. Name another file in store.url, or restore a backup"
-                        + " if it was ours: " + RESTORE);
-            }
+        Optional<ByteBuffer> header = header(file);
+        if (header.isEmpty()) {
+            throw new StoreRefused(file
+                    + " is not a database; it was left as it is. Name another file in store.url, or restore a backup"
+                    + " if it was ours: " + RESTORE);
         }
-        if (header.getInt(APPLICATION_ID_AT) != APPLICATION_ID) {
+        if (!isOurs(header.get())) {
             throw new StoreRefused(
                     file + " is a database of another program; it was left as it is. Name another file in store.url");
         }
@@ -98,28 +100,57 @@ final class SqliteFile implements Database {
 
     /** Whether it is a database, and not one of ours. */
     static boolean isAnothers(Path file) throws IOException {
-        if (!Files.exists(file) || Files.size(file) < HEADER) {
-            return false;
+        return Files.exists(file)
+                && header(file).filter(header -> !isOurs(header)).isPresent();
+    }
+
+    private static boolean isOurs(ByteBuffer header) {
+        return header.getInt(APPLICATION_ID_AT) == APPLICATION_ID;
+    }
+
+    /** A file's first bytes; nothing when it is no database. */
+    private static Optional<ByteBuffer> header(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] first = in.readNBytes(HEADER);
+            return first.length == HEADER && Arrays.equals(Arrays.copyOf(first, MAGIC.length), MAGIC)
+                    ? Optional.of(ByteBuffer.wrap(first))
+                    : Optional.empty();
         }
-        ByteBuffer header = ByteBuffer.allocate(HEADER);
-        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-            in.readFully(header.array());
-        }
-        return Arrays.equals(Arrays.copyOf(header.array(), MAGIC.length), MAGIC)
-                && header.getInt(APPLICATION_ID_AT) != APPLICATION_ID;
     }
 
     /** What is wrong with a file that nobody writes to; null when it is one of ours, and sound. Changes nothing that counts. */
     static String flaw(Path file) throws IOException {
         try {
             refuseForeign(file);
-            try (Connection connection = beside(file);
-                    Statement statement = connection.createStatement()) {
-                String verdict = text(statement, "PRAGMA quick_check(1)");
-                return verdict.equals("ok") ? null : verdict;
-            }
+            String verdict = verdict(file);
+            return verdict.equals(SOUND) ? null : verdict;
         } catch (StoreRefused | SQLException unsound) {
             return unsound.getMessage();
+        }
+    }
+
+    /**
+     * What SQLite thinks of a file, by a connection that may not write: another one would, when it is closed, move its log into
+     * a damaged file. Only what a power cut left half done must be undone first.
+     */
+    private static String verdict(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        try {
+            return verdict(file, config);
+        } catch (SQLException e) {
+            if (!is(e, SQLiteErrorCode.SQLITE_READONLY) && !is(e, SQLiteErrorCode.SQLITE_CANTOPEN)) {
+                throw e;
+            }
+            return verdict(file, new SQLiteConfig());
+        }
+    }
+
+    private static String verdict(Path file, SQLiteConfig config) throws SQLException {
+        try (Connection connection = config.createConnection(url(file));
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("PRAGMA quick_check(1)")) {
+            return result.getString(1);
         }
     }
 
@@ -127,7 +158,7 @@ final class SqliteFile implements Database {
     static Connection beside(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MS);
-        return config.createConnection("jdbc:sqlite:" + file);
+        return config.createConnection(url(file));
     }
 
     static SqliteFile locked(Path file) throws IOException {
@@ -152,7 +183,10 @@ final class SqliteFile implements Database {
             if (!Files.exists(path) || Files.size(path) == 0) {
                 mark();
             }
-            examine();
+            String verdict = verdict(path);
+            if (!verdict.equals(SOUND)) {
+                throw damaged(verdict);
+            }
         } catch (SQLException e) {
             if (is(e, SQLiteErrorCode.SQLITE_CORRUPT) || is(e, SQLiteErrorCode.SQLITE_NOTADB)) {
                 throw damaged(e.getMessage());
@@ -164,7 +198,7 @@ final class SqliteFile implements Database {
 
     private StoreRefused damaged(String how) {
         return new StoreRefused(path + " is damaged (" + how.strip().replaceAll("\\s+", " ")
-                + "), and was left as it is. The newest sound backup takes its" + " place, and it is kept aside, with: "
+                + "), and was left as it is. The newest sound backup takes its place, and it is kept aside, with: "
                 + RESTORE);
     }
 
@@ -173,33 +207,6 @@ final class SqliteFile implements Database {
         try (Connection plain = new SQLiteConfig().createConnection(url());
                 Statement statement = plain.createStatement()) {
             statement.execute("PRAGMA application_id = " + APPLICATION_ID);
-        }
-    }
-
-    /**
-     * By a connection that may not write: another one would, when it is closed, move its log into a damaged file. Only what a
-     * power cut left half done must be undone first.
-     */
-    private void examine() throws SQLException {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setReadOnly(true);
-        try {
-            examine(config);
-        } catch (SQLException e) {
-            if (!is(e, SQLiteErrorCode.SQLITE_READONLY) && !is(e, SQLiteErrorCode.SQLITE_CANTOPEN)) {
-                throw e;
-            }
-            examine(new SQLiteConfig());
-        }
-    }
-
-    private void examine(SQLiteConfig config) throws SQLException {
-        try (Connection connection = config.createConnection(url());
-                Statement statement = connection.createStatement()) {
-            String verdict = text(statement, "PRAGMA quick_check(1)");
-            if (!verdict.equals("ok")) {
-                throw damaged(verdict);
-            }
         }
     }
 
@@ -259,7 +266,11 @@ final class SqliteFile implements Database {
     }
 
     private String url() {
-        return "jdbc:sqlite:" + path;
+        return url(path);
+    }
+
+    private static String url(Path file) {
+        return "jdbc:sqlite:" + file;
     }
 
     private static SQLiteConfig durable() {
@@ -271,12 +282,6 @@ final class SqliteFile implements Database {
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_MS);
         return config;
-    }
-
-    private static String text(Statement statement, String query) throws SQLException {
-        try (ResultSet result = statement.executeQuery(query)) {
-            return result.getString(1);
-        }
     }
 
     @Override
