@@ -156,7 +156,8 @@ public final class EngineRuntime {
         };
     }
 
-    private static Past past(Ledger ledger) {
+    /** What a ledger knows already, for a feed. */
+    static Past past(Ledger ledger) {
         return new Past() {
             @Override
             public long newestOpenMs(Series series) {

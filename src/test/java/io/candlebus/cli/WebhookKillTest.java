@@ -13,10 +13,6 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,7 +20,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,10 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("soak")
 class WebhookKillTest {
-    private static final int HISTORY = 300;
     private static final int CANDLES_PER_S = 300;
-    private static final long FIRST_MS = 1_704_067_200_000L;
-    private static final long MINUTE = 60_000;
     private static final String FIRED =
             "SELECT id FROM signal WHERE strategy = '%s' AND status = 'fired' AND withheld IS NULL ORDER BY sequence";
 
@@ -65,17 +57,20 @@ class WebhookKillTest {
         int kills = soak ? 60 : 4;
         System.out.println("WebhookKillTest: seed " + seed + " (-Dcandlebus.seed=" + seed + "), " + kills + " kills");
         listen();
-        Map<String, String> settings = settings(candles(soak ? 40_000 : 3_000));
+        Path source = new World(folder, seed).candles(soak ? 40_000 : 3_000);
+        Map<String, String> settings = World.settings(source, CANDLES_PER_S);
         world();
         for (int i = 0; i < kills; i++) {
             try (Life life = new Life(folder, settings).awaitReady()) {
                 life.goOnFor(random.nextLong(800));
             }
         }
-        toTheEnd(settings);
+        World.runToTheEnd(folder, settings, life -> pending(life) == 0);
+        String log = Files.readString(folder.resolve("log.txt"));
+        assertFalse(log.contains("whsec_"), log);
         int doubles = 0;
         for (String strategy : List.of("busy", "calm")) {
-            List<String> stored = rows(FIRED.formatted(strategy));
+            List<String> stored = World.rows(folder, FIRED.formatted(strategy));
             List<String> came = heard.getOrDefault(strategy, List.of());
             assertFalse(stored.isEmpty(), strategy);
             assertEquals(
@@ -86,9 +81,9 @@ class WebhookKillTest {
             doubles += came.size() - stored.size();
         }
         assertTrue(doubles <= 2 * kills, () -> "seed " + seed + ": too many came twice");
-        assertEquals(List.of("sent"), rows("SELECT DISTINCT state FROM outbox"));
+        assertEquals(List.of("sent"), World.rows(folder, "SELECT DISTINCT state FROM outbox"));
         System.out.println("WebhookKillTest: " + kills + " kills, "
-                + rows("SELECT id FROM signal").size() + " signals, " + doubles + " came twice");
+                + World.rows(folder, "SELECT id FROM signal").size() + " signals, " + doubles + " came twice");
     }
 
     /** One that comes again comes before anything newer of its strategy: each is the one before, or the next. */
@@ -98,19 +93,6 @@ class WebhookKillTest {
             int place = stored.indexOf(id);
             assertTrue(place == at || place == at + 1, () -> "seed " + seed + ": " + id + " came out of order");
             at = place;
-        }
-    }
-
-    private void toTheEnd(Map<String, String> settings) throws Exception {
-        try (Life life = new Life(folder, settings).awaitReady()) {
-            long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
-            while (!life.json("/api/v1/feed").path("state").asText().equals("ended") || pending(life) > 0) {
-                assertTrue(System.nanoTime() < deadline, life::logged);
-                life.goOnFor(50);
-            }
-            assertTrue(life.end(), life::logged);
-            assertFalse(life.logged().contains("ERROR"), life::logged);
-            assertFalse(life.logged().contains("whsec_"), life::logged);
         }
     }
 
@@ -135,15 +117,6 @@ class WebhookKillTest {
         exchange.close();
     }
 
-    private static Map<String, String> settings(Path source) {
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("feed.source", source.toString());
-        settings.put("feed.loop", "false");
-        settings.put("feed.history", Integer.toString(HISTORY));
-        settings.put("feed.speed", Integer.toString(CANDLES_PER_S * 60));
-        return settings;
-    }
-
     private void world() throws IOException {
         Path strategies = Files.createDirectories(folder.resolve("strategies"));
         Files.writeString(strategies.resolve("busy.json"), """
@@ -166,33 +139,5 @@ class WebhookKillTest {
         if (conf.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(conf, PosixFilePermissions.fromString("rw-------"));
         }
-    }
-
-    private Path candles(int count) throws IOException {
-        SplittableRandom walk = new SplittableRandom(seed);
-        StringBuilder csv = new StringBuilder("time,open,high,low,close,volume\n");
-        double price = 100;
-        for (int i = 0; i < count; i++) {
-            double open = price;
-            price = open * (1 + (walk.nextDouble() - 0.5) / 200);
-            csv.append(FIRST_MS + i * MINUTE).append(',').append(open);
-            csv.append(',').append(Math.max(open, price)).append(',').append(Math.min(open, price));
-            csv.append(',').append(price).append(",1\n");
-        }
-        Path source = Files.createDirectories(folder.resolve("candles"));
-        Files.writeString(source.resolve("BTC-USD-1m.csv"), csv);
-        return source;
-    }
-
-    private List<String> rows(String query) throws Exception {
-        List<String> rows = new ArrayList<>();
-        try (Connection plain = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/candlebus.db"));
-                Statement statement = plain.createStatement();
-                ResultSet result = statement.executeQuery(query)) {
-            while (result.next()) {
-                rows.add(result.getString(1));
-            }
-        }
-        return rows;
     }
 }

@@ -37,10 +37,20 @@ final class World {
         this.seed = seed;
     }
 
+    /** Whether nothing is left to be done. */
+    interface Done {
+        boolean in(Life life) throws Exception;
+    }
+
     static void runToTheEnd(Path world, Map<String, String> settings) throws Exception {
+        runToTheEnd(world, settings, life -> true);
+    }
+
+    /** Until the candles have ended, and what else is to be done is done. */
+    static void runToTheEnd(Path world, Map<String, String> settings, Done done) throws Exception {
         try (Life life = new Life(world, settings).awaitReady()) {
             long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
-            while (!life.json("/api/v1/feed").path("state").asText().equals("ended")) {
+            while (!life.json("/api/v1/feed").path("state").asText().equals("ended") || !done.in(life)) {
                 assertTrue(System.nanoTime() < deadline, life::logged);
                 life.goOnFor(50);
             }

@@ -1,7 +1,6 @@
 package io.candlebus.engine;
 
 import io.candlebus.feed.LoneBranch;
-import io.candlebus.feed.Past;
 import io.candlebus.feed.live.LoneClosing;
 import io.candlebus.market.Candle;
 import io.candlebus.market.FinalCandle;
@@ -48,28 +47,11 @@ final class SimEngine {
         this.nowMs = nowMs;
         writer = new LoneWriter(store, told, pauseMs);
         ledger = new Ledger(store, writer.writer());
-        Past past = past(ledger);
-        branch = new LoneBranch(HandFeed.BTC, FIVES, past, this::keep, this::publish);
+        branch = new LoneBranch(HandFeed.BTC, FIVES, EngineRuntime.past(ledger), this::keep, this::publish);
         sessions.addAll(SimSession.resume(store, ledger, writer.writer()));
         long edgeMs = ledger.newestOpenMs(HandFeed.BTC) + SimVenue.MINUTE;
         closing = new LoneClosing(HandFeed.BTC, edgeMs, (c, p) -> branch.accept(c, p, this.nowMs));
         closing.connected(nowMs);
-    }
-
-    private static Past past(Ledger ledger) {
-        return new Past() {
-            @Override
-            public long newestOpenMs(Series series) {
-                return ledger.newestOpenMs(series);
-            }
-
-            @Override
-            public List<Candle> since(Series series, long fromMs) {
-                return ledger.recent(series, fromMs, Long.MAX_VALUE, Ledger.IN_MEMORY).stream()
-                        .map(FinalCandle::candle)
-                        .toList();
-            }
-        };
     }
 
     private void keep(FinalCandle candle) {

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.candlebus.market.FinalCandle;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,36 +15,11 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-class CorrectionsTest {
-    private static final int IN_MEMORY = 64;
-
-    @TempDir
-    Path folder;
-
-    private SqliteStore store;
-    private StoreWriter writer;
-    private Ledger ledger;
-
-    @BeforeEach
-    void open() {
-        store = SqliteStore.open(folder.resolve("candlebus.db"));
-        writer = new StoreWriter(store, w -> {});
-        ledger = new Ledger(store, writer, IN_MEMORY);
-    }
-
-    @AfterEach
-    void close() {
-        writer.close();
-        store.close();
-    }
-
+class CorrectionsTest extends LedgerRig {
     private void restart() {
         close();
         open();

@@ -8,42 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.candlebus.market.FinalCandle;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
-class LedgerTest {
-    private static final int IN_MEMORY = 64;
-
-    @TempDir
-    Path folder;
-
-    private SqliteStore store;
-    private StoreWriter writer;
-    private Ledger ledger;
-
-    @BeforeEach
-    void open() {
-        store = SqliteStore.open(folder.resolve("candlebus.db"));
-        writer = new StoreWriter(store, w -> {});
-        ledger = new Ledger(store, writer, IN_MEMORY);
-    }
-
-    @AfterEach
-    void close() {
-        writer.close();
-        store.close();
-    }
-
+class LedgerTest extends LedgerRig {
     private void append(long from, long to) throws Exception {
         LongStream.range(from, to).mapToObj(Samples::candle).forEach(ledger::append);
         writer.flushed().get(10, TimeUnit.SECONDS);
