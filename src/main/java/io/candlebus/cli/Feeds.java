@@ -23,7 +23,7 @@ final class Feeds {
 
     /** Whether a word names a venue. */
     static boolean isVenue(String word) {
-        return Venues.ALL.stream().anyMatch(v -> v.name().equals(word));
+        return Venues.find(word).isPresent();
     }
 
     static FeedSource of(Config.Feed feed) {

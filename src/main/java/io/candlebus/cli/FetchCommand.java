@@ -143,9 +143,7 @@ final class FetchCommand implements Callable<Integer> {
     }
 
     private Venue venue() {
-        return Venues.ALL.stream()
-                .filter(v -> v.name().equals(venueName))
-                .findFirst()
+        return Venues.find(venueName)
                 .orElseThrow(() -> wrong("there is no venue \"" + venueName + "\"; known are "
                         + Venues.ALL.stream().map(Venue::name).collect(Collectors.joining(", "))));
     }

@@ -104,7 +104,7 @@ final class FeedSettings {
                             () -> settings.wrong("feed.timeframes", "must be a timeframe each, as 1m or 1h"));
         }
         refuseRepeated(settings, "feed.timeframes", timeframes);
-        Venues.ALL.stream().filter(v -> v.name().equals(kind)).forEach(venue -> {
+        Venues.find(kind).ifPresent(venue -> {
             if (!venue.timeframes().containsAll(timeframes)) {
                 settings.wrong(
                         "feed.timeframes",
