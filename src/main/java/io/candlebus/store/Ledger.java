@@ -121,10 +121,10 @@ public final class Ledger {
             return List.of();
         }
         List<FinalCandle> all = new ArrayList<>(first(of, series, openMs, openMs + 1, 1));
-        boolean late = !of.corrections.of(openMs).isEmpty()
-                && of.corrections.of(openMs).get(0).revision() == 1;
+        List<FinalCandle> later = of.corrections.of(openMs);
+        boolean late = !later.isEmpty() && later.get(0).revision() == 1;
         if (!all.isEmpty() || late) {
-            all.addAll(of.corrections.of(openMs));
+            all.addAll(later);
         }
         return all;
     }
