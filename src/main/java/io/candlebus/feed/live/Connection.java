@@ -158,27 +158,15 @@ final class Connection {
         }
     }
 
-    private final class Ear implements Link.Owner {
-        @Override
-        public void subscribed(List<Series> taken) {
-            owner.subscribed(taken);
-        }
-
-        /** The loss that follows says it, too. */
-        @Override
-        public void refused(List<Series> refused, String why) {
-            owner.refused(refused, why);
+    private final class Ear extends Relay implements Link.Owner {
+        Ear() {
+            super(owner);
         }
 
         @Override
         public void candle(CandleUpdate update) {
             backoff.reset();
             owner.candle(update);
-        }
-
-        @Override
-        public void alive(long venueMs) {
-            owner.alive(venueMs);
         }
 
         @Override
@@ -191,11 +179,6 @@ final class Connection {
             owner.missed(frames);
             owner.broken(Connection.this);
             owner.connected(Connection.this);
-        }
-
-        @Override
-        public void unreadable(String why) {
-            owner.unreadable(why);
         }
 
         @Override

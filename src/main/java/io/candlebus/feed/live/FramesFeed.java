@@ -51,8 +51,6 @@ public final class FramesFeed implements FeedSource {
     private boolean atEnd;
     private boolean closed;
 
-    private record Decided(Series series, Candle candle, Provenance provenance, boolean past) {}
-
     /**
      * @param source a file, or a folder with those of one venue
      * @param speed recorded time over wall time; 0 = as fast as the sessions take it
@@ -168,12 +166,7 @@ public final class FramesFeed implements FeedSource {
             vertx.setTimer(ROOM_POLL_MS, t -> again());
             return false;
         }
-        Decided first = decided.poll();
-        if (first.past()) {
-            outlet.past(first.series(), first.candle(), first.provenance());
-        } else {
-            outlet.closed(first.series(), first.candle(), first.provenance());
-        }
+        decided.poll().goTo(outlet);
         return true;
     }
 

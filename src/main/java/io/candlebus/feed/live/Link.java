@@ -1,6 +1,5 @@
 package io.candlebus.feed.live;
 
-import io.candlebus.feed.venue.CandleUpdate;
 import io.candlebus.feed.venue.Conversation;
 import io.candlebus.feed.venue.Heard;
 import io.candlebus.feed.venue.Venue;
@@ -42,6 +41,7 @@ final class Link {
     private final Owner owner;
     private final Conversation conversation;
     private final Set<Series> unanswered;
+    private final Heard ear;
     private final ArrayDeque<String> unsent = new ArrayDeque<>();
     private WebSocket socket;
     private long timer = -1;
@@ -63,6 +63,7 @@ final class Link {
         this.owner = owner;
         this.conversation = venue.converse(series);
         this.unanswered = new HashSet<>(series);
+        this.ear = new Ear();
     }
 
     void open(WebSocketClient client, String url) {
@@ -118,7 +119,7 @@ final class Link {
         heard = true;
         heardNs = System.nanoTime();
         course.in(number, frame);
-        conversation.hear(frame, listener);
+        conversation.hear(frame, ear);
         if (!ready && !over && unanswered.isEmpty()) {
             ready = true;
             owner.ready(this);
@@ -176,42 +177,22 @@ final class Link {
         }
     }
 
-    private final Heard listener = new Heard() {
+    private final class Ear extends Relay {
+        Ear() {
+            super(owner);
+        }
+
         @Override
         public void subscribed(List<Series> series) {
             unanswered.removeAll(series);
-            owner.subscribed(series);
+            super.subscribed(series);
         }
 
+        /** The loss that follows says it, too. */
         @Override
         public void refused(List<Series> series, String why) {
-            owner.refused(series, why);
+            super.refused(series, why);
             end("subscription of " + series + " refused: " + why);
         }
-
-        @Override
-        public void candle(CandleUpdate update) {
-            owner.candle(update);
-        }
-
-        @Override
-        public void alive(long venueMs) {
-            owner.alive(venueMs);
-        }
-
-        @Override
-        public void leaving(String why) {
-            owner.leaving(why);
-        }
-
-        @Override
-        public void missed(long frames) {
-            owner.missed(frames);
-        }
-
-        @Override
-        public void unreadable(String why) {
-            owner.unreadable(why);
-        }
-    };
+    }
 }

@@ -73,8 +73,6 @@ public final class LiveFeed implements FeedSource {
     private boolean polling;
     private boolean closed;
 
-    private record Decided(Series series, Candle candle, Provenance provenance, boolean past) {}
-
     public LiveFeed(Venue venue, LiveOptions options) {
         this(venue, options, Tempo.REAL);
     }
@@ -211,12 +209,7 @@ public final class LiveFeed implements FeedSource {
     /** What was decided goes out as there is room for it: the past at once, the rest while the feed plays and is not stale. */
     private void handOn() {
         while (!closed && !decided.isEmpty() && isDue(decided.peek()) && outlet.room()) {
-            Decided first = decided.poll();
-            if (first.past()) {
-                outlet.past(first.series(), first.candle(), first.provenance());
-            } else {
-                outlet.closed(first.series(), first.candle(), first.provenance());
-            }
+            decided.poll().goTo(outlet);
         }
         if (!closed && !decided.isEmpty() && isDue(decided.peek()) && !polling) {
             polling = true;
