@@ -99,9 +99,10 @@ final class Admission {
         known.tryComplete();
     }
 
-    private void failed(String why) {
+    private void failed(Questions.Failure failure) {
         known.tryComplete();
-        boolean answered = !why.startsWith(Questions.NO_ANSWER) && !why.startsWith("HTTP 5");
+        String why = failure.why();
+        boolean answered = failure.reached() && failure.status() < 500;
         if (answered && ++failures >= TRIES && !over) {
             over = true;
             noted.accept("symbols are not checked, since the venue's list cannot be had: " + why);

@@ -102,7 +102,9 @@ final class Course {
     /** Of inquiry 0, that is of anything but candles, only the time is recorded. */
     void got(int inquiry, int status, long dateMs, String body) {
         event();
-        note(FrameEvent.GOT, inquiry, status + " " + dateMs + " " + (inquiry == 0 ? "" : body));
+        if (log != null) {
+            note(FrameEvent.GOT, inquiry, status + " " + dateMs + " " + (inquiry == 0 ? "" : body));
+        }
     }
 
     void failed(int inquiry, String why) {

@@ -73,8 +73,8 @@ final class HistoryInquiry implements Questions.Inquiry {
     }
 
     @Override
-    public void failed(String why) {
-        failed.accept(why);
+    public void failed(Questions.Failure failure) {
+        failed.accept(failure.why());
         closing.failed(nowMs.getAsLong());
     }
 }

@@ -8,10 +8,10 @@ import java.util.function.Consumer;
 final class ListingInquiry implements Questions.Inquiry {
     private final Venue venue;
     private final Consumer<Listing> told;
-    private final Consumer<String> failed;
+    private final Consumer<Questions.Failure> failed;
     private boolean done;
 
-    ListingInquiry(Venue venue, Consumer<Listing> told, Consumer<String> failed) {
+    ListingInquiry(Venue venue, Consumer<Listing> told, Consumer<Questions.Failure> failed) {
         this.venue = venue;
         this.told = told;
         this.failed = failed;
@@ -39,7 +39,7 @@ final class ListingInquiry implements Questions.Inquiry {
     }
 
     @Override
-    public void failed(String why) {
-        failed.accept(why);
+    public void failed(Questions.Failure failure) {
+        failed.accept(failure);
     }
 }

@@ -24,9 +24,6 @@ final class Questions {
     /** However long a venue says, and however often it has said so. */
     static final long LONGEST_PAUSE_MS = 3_600_000;
 
-    /** What a failure begins with when the venue was not reached. */
-    static final String NO_ANSWER = "no answer: ";
-
     private static final long ANSWER_MS = 15_000;
 
     /** What is to be found out, in as many questions as it takes. */
@@ -45,7 +42,34 @@ final class Questions {
         }
 
         /** It could not be had; it is over. */
-        void failed(String why);
+        void failed(Failure failure);
+    }
+
+    /**
+     * Why something could not be had.
+     *
+     * @param why for people
+     * @param reached whether the venue answered at all
+     * @param status of an answer that says nothing else; 0 for any other
+     */
+    record Failure(String why, boolean reached, int status) {
+        private static Failure unreached(Throwable cause) {
+            String why = String.valueOf(cause.getMessage()).split(" while executing")[0];
+            return new Failure("no answer: " + why.strip(), false, 0);
+        }
+
+        private static Failure ofStatus(int status) {
+            return new Failure("HTTP " + status, true, status);
+        }
+
+        private static Failure said(String problem) {
+            return new Failure(problem, true, 0);
+        }
+
+        /** Whether the venue says itself what is wrong. */
+        boolean isSaid() {
+            return reached && status == 0;
+        }
     }
 
     /**
@@ -125,12 +149,7 @@ final class Questions {
                 .send()
                 .onComplete(answer -> answered(inquiry, answer), e -> {
                     course.event();
-                    failed(
-                            inquiry,
-                            NO_ANSWER
-                                    + String.valueOf(e.getMessage())
-                                            .split(" while executing")[0]
-                                            .strip());
+                    failed(inquiry, Failure.unreached(e));
                 });
     }
 
@@ -152,20 +171,20 @@ final class Questions {
         String body = response.bodyAsString() == null ? "" : response.bodyAsString();
         course.got(inquiry.number(), status, dateMs, body);
         clock.heard(dateMs, course.ns());
-        if (status == 429 || status == 418 || status == 403) {
+        if (isTooMany(status)) {
             long leastMs = status == 429 ? TOO_MANY_MS : BANNED_MS << Math.min(bans++, 5);
-            refused(inquiry, "HTTP " + status, Math.max(retryAfterMs(response), leastMs));
+            refused(inquiry, Failure.ofStatus(status), Math.max(retryAfterMs(response), leastMs));
             return;
         }
-        if (status != 200 && status >= 500) {
-            failed(inquiry, "HTTP " + status);
+        if (!isAnswer(status)) {
+            failed(inquiry, Failure.ofStatus(status));
             return;
         }
         Said said = inquiry.answered(body);
         if (said.tooMany()) {
-            refused(inquiry, said.problem(), TOO_MANY_MS);
+            refused(inquiry, Failure.said(said.problem()), TOO_MANY_MS);
         } else if (said.problem() != null || status != 200) {
-            failed(inquiry, said.problem() == null ? "HTTP " + status : said.problem());
+            failed(inquiry, said.problem() == null ? Failure.ofStatus(status) : Failure.said(said.problem()));
         } else {
             bans = 0;
             if (inquiry.isDone()) {
@@ -175,26 +194,35 @@ final class Questions {
         }
     }
 
+    private static boolean isTooMany(int status) {
+        return status == 429 || status == 418 || status == 403;
+    }
+
+    /** Whether an answer with a status is about what was asked. */
+    static boolean isAnswer(int status) {
+        return !isTooMany(status) && status < 500;
+    }
+
     /** It was asked too often. */
-    private void refused(Inquiry inquiry, String why, long pauseMs) {
+    private void refused(Inquiry inquiry, Failure failure, long pauseMs) {
         long wallMs = tempo.linkMs(Math.min(pauseMs, LONGEST_PAUSE_MS));
         pausedUntilNs = System.nanoTime() + wallMs * 1_000_000;
-        pausedBecause = why;
-        fail(inquiry, why);
+        pausedBecause = failure.why();
+        fail(inquiry, failure);
         pause(wallMs);
     }
 
-    private void failed(Inquiry inquiry, String why) {
+    private void failed(Inquiry inquiry, Failure failure) {
         if (!closed) {
-            fail(inquiry, why);
+            fail(inquiry, failure);
             goOn();
         }
     }
 
-    private void fail(Inquiry inquiry, String why) {
+    private void fail(Inquiry inquiry, Failure failure) {
         waiting.remove(inquiry);
-        course.failed(inquiry.number(), why);
-        inquiry.failed(why);
+        course.failed(inquiry.number(), failure.why());
+        inquiry.failed(failure);
     }
 
     private static long retryAfterMs(HttpResponse<Buffer> response) {

@@ -186,7 +186,7 @@ final class Reenactment {
         int status = Integer.parseInt(words[0]);
         clock.heard(Long.parseLong(words[1]), ns);
         Asked asked = inquiries.get(event.number());
-        if (asked == null || status == 429 || status == 418 || status == 403 || status >= 500) {
+        if (asked == null || !Questions.isAnswer(status)) {
             return;
         }
         HistoryAnswer answer = venue.history(asked.series(), words[2]);

@@ -16,6 +16,7 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.client.WebClient;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -30,7 +31,7 @@ public final class VenueHistory {
     static final int TRIES_WHEN_TOLD = 3;
 
     private static final long LONGEST_WAIT_MS = 30_000;
-    private static final List<String> SHUT_OUT = List.of("HTTP 403", "HTTP 418", "HTTP 451");
+    private static final Set<Integer> SHUT_OUT = Set.of(403, 418, 451);
 
     private final Vertx vertx;
     private final Context context;
@@ -87,12 +88,12 @@ public final class VenueHistory {
                         begun.fail(new FeedRefused("at " + venue.name() + " " + String.join("\n", unknown)));
                     }
                 },
-                why -> {
-                    boolean answers = !why.startsWith(Questions.NO_ANSWER) && !why.startsWith("HTTP ");
-                    if (answers) {
+                failure -> {
+                    String why = failure.why();
+                    if (failure.isSaid()) {
                         noted.accept(venue.name() + ": symbols are not checked, since the list cannot be had: " + why);
                         begun.complete(nowMs());
-                    } else if (SHUT_OUT.contains(why)) {
+                    } else if (SHUT_OUT.contains(failure.status())) {
                         begun.fail(shutOut(why));
                     } else if (attempt == TRIES_WHEN_TOLD) {
                         begun.fail(new FeedRefused(venue.name() + " cannot be reached: " + rest + ": " + why));
@@ -177,9 +178,10 @@ public final class VenueHistory {
         }
 
         @Override
-        public void failed(String why) {
+        public void failed(Questions.Failure failure) {
+            String why = failure.why();
             failures++;
-            if (SHUT_OUT.contains(why)) {
+            if (SHUT_OUT.contains(failure.status())) {
                 done.fail(shutOut(why));
             } else if (told >= TRIES_WHEN_TOLD || failures >= TRIES) {
                 done.fail(new FeedRefused(venue.name() + ": " + series + " cannot be had: " + why));

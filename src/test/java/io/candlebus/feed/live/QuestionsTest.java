@@ -106,8 +106,8 @@ class QuestionsTest {
             }
 
             @Override
-            public void failed(String why) {
-                came.add("failed " + path + " " + why);
+            public void failed(Questions.Failure failure) {
+                came.add("failed " + path + " " + failure.why());
             }
         };
     }
