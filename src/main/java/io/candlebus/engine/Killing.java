@@ -21,8 +21,6 @@ import org.slf4j.LoggerFactory;
  * remember over a restart.
  */
 final class Killing implements KillSwitch {
-    private static final String NOT_YET = "not stored within " + Commanding.COMMIT_MS
-            + " ms; nothing is sent out until it is, and it is in force as soon as it is stored";
     private static final Logger LOG = LoggerFactory.getLogger(Killing.class);
 
     private final Vertx vertx;
@@ -53,33 +51,42 @@ final class Killing implements KillSwitch {
     public Future<Standing> kill(String reason) {
         return webhooks.halt()
                 .compose(before -> standing()
-                        .compose(now -> now.killed() ? Future.succeededFuture(now) : change(true, reason))
-                        .onFailure(e -> {
-                            if (!before && !isOnItsWay(e)) {
-                                webhooks.resume();
-                            }
-                        }));
+                        .onFailure(e -> goOn(before))
+                        .compose(now -> now.killed()
+                                ? Future.succeededFuture(now)
+                                : answered(row(true, reason).onFailure(e -> goOn(before)), true, reason)));
     }
 
+    /** Webhooks that were halted for a row that is not there, unless they had been before. */
+    private void goOn(boolean before) {
+        if (!before) {
+            webhooks.resume();
+        }
+    }
+
+    /** Webhooks follow the row, whenever it is stored: an answer may have been given up by then. */
     @Override
     public Future<Standing> unkill(String reason) {
         return standing().compose(now -> {
             if (!now.killed()) {
                 throw new Refused(Refused.Reason.CONFLICT, "signals are sent out: the kill switch is not thrown");
             }
-            return change(false, reason).compose(lifted -> webhooks.resume().map(lifted));
+            return answered(row(false, reason).compose(v -> webhooks.resume()), false, reason);
         });
     }
 
-    private Future<Standing> change(boolean killed, String reason) {
-        Future<Void> stored;
+    /** Done when it is stored, however long that takes. */
+    private Future<Void> row(boolean killed, String reason) {
         try {
-            stored = Future.fromCompletionStage(
+            return Future.fromCompletionStage(
                     writer.commit(new Entry.KillSwitched(killed, reason, System.currentTimeMillis())),
                     vertx.getOrCreateContext());
         } catch (StoreFailure full) {
             return Future.failedFuture(new Refused(Refused.Reason.UNAVAILABLE, full.getMessage()));
         }
+    }
+
+    private Future<Standing> answered(Future<Void> stored, boolean killed, String reason) {
         return stored.timeout(Commanding.COMMIT_MS, TimeUnit.MILLISECONDS)
                 .recover(e -> Future.failedFuture(e instanceof TimeoutException ? notYet() : e))
                 .compose(v -> told.get())
@@ -87,12 +94,10 @@ final class Killing implements KillSwitch {
                 .onSuccess(now -> LOG.warn("kill switch {}: {}", killed ? "thrown" : "lifted", reason));
     }
 
-    /** Whether the change waits to be stored, and will be. */
-    private static boolean isOnItsWay(Throwable failure) {
-        return failure instanceof Refused refused && refused.getMessage().equals(NOT_YET);
-    }
-
     private static Refused notYet() {
-        return new Refused(Refused.Reason.UNAVAILABLE, NOT_YET);
+        return new Refused(
+                Refused.Reason.UNAVAILABLE,
+                "not stored within " + Commanding.COMMIT_MS
+                        + " ms; nothing is sent out until it is, and it is in force as soon as it is stored");
     }
 }

@@ -4,12 +4,15 @@ import static io.candlebus.engine.Rig.cross;
 import static io.candlebus.engine.Rig.now;
 import static io.candlebus.engine.Rig.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.candlebus.api.Command;
+import io.candlebus.api.KillSwitch;
 import io.candlebus.api.Refused;
 import io.candlebus.api.Refused.Reason;
 import io.candlebus.api.StoredSignal;
+import io.candlebus.api.Webhooks;
 import io.candlebus.indicator.Catalogue;
 import io.candlebus.indicator.IndicatorType;
 import io.candlebus.indicator.Indicators;
@@ -18,6 +21,10 @@ import io.candlebus.store.SqliteStore;
 import io.candlebus.store.Store;
 import io.candlebus.store.StoreFailure;
 import io.candlebus.strategy.Problem;
+import io.candlebus.webhook.Target;
+import io.candlebus.webhook.TargetUrl;
+import io.candlebus.webhook.Template;
+import io.vertx.core.Vertx;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -160,5 +167,39 @@ class FullDiskTest {
         return now(rig.engine.revisions("cross", Integer.MAX_VALUE, 1)).complaints().stream()
                 .map(Problem::code)
                 .toList();
+    }
+
+    /** Its answer is given up by then. */
+    @Test
+    void webhooksGoOnWhenTheLiftingOfTheKillSwitchIsStoredAtLast() {
+        Target bot = new Target(
+                "bot",
+                TargetUrl.parse("http://127.0.0.1:9/"),
+                Template.STANDARD,
+                List.of(),
+                null,
+                List.of(),
+                true,
+                true);
+        EngineOptions options = EngineOptions.with(folder.resolve("told.db"));
+        Vertx vertx = Vertx.vertx();
+        EngineRuntime runtime =
+                now(EngineRuntime.start(vertx, options, new HandFeed(Rig.PAST), this::store, List.of(bot)));
+        KillSwitch killSwitch = runtime.engine().killSwitch();
+        now(killSwitch.kill("wrong prices"));
+        assertEquals(Webhooks.State.KILLED, webhook(runtime));
+        full = true;
+        Refused refused = refused(Reason.UNAVAILABLE, killSwitch.unkill("right again"));
+        assertTrue(refused.getMessage().contains("as soon as it is stored"), refused.getMessage());
+        assertEquals(Webhooks.State.KILLED, webhook(runtime));
+        full = false;
+        Rig.eventually(Webhooks.State.READY, () -> webhook(runtime));
+        assertFalse(now(killSwitch.standing()).killed());
+        now(runtime.close());
+        now(vertx.close());
+    }
+
+    private static Webhooks.State webhook(EngineRuntime runtime) {
+        return now(runtime.webhooks().targets()).get(0).state();
     }
 }
