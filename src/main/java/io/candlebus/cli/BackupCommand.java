@@ -3,7 +3,6 @@ package io.candlebus.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.candlebus.config.BadConfig;
 import io.candlebus.config.Config;
-import io.candlebus.config.ConfigReader;
 import io.candlebus.store.Backup;
 import io.candlebus.store.StoreRefused;
 import io.vertx.core.Vertx;
@@ -14,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -27,8 +27,8 @@ final class BackupCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--config", paramLabel = "F", description = "YAML file; by default " + ConfigReader.STANDARD_FILE)
-    private String file;
+    @Mixin
+    private ConfigOption configOption;
 
     @Option(names = "--json", description = "one JSON object")
     private boolean json;
@@ -50,7 +50,7 @@ final class BackupCommand implements Callable<Integer> {
     private Config config() {
         Vertx vertx = Vertx.vertx();
         try {
-            return ConfigReader.read(vertx, file, Map.of()).await();
+            return configOption.read(vertx, Map.of()).await();
         } catch (BadConfig bad) {
             throw new Stopped(Exit.CONFIG, bad.getMessage());
         } finally {

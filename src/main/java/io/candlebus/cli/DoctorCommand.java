@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.candlebus.config.BadConfig;
 import io.candlebus.config.Config;
-import io.candlebus.config.ConfigReader;
 import io.candlebus.indicator.Indicators;
 import io.candlebus.json.StrategyCheck;
 import io.candlebus.store.Restore;
@@ -29,6 +28,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -46,8 +46,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--config", paramLabel = "F", description = "YAML file; by default " + ConfigReader.STANDARD_FILE)
-    private String file;
+    @Mixin
+    private ConfigOption configOption;
 
     @Option(names = "--json", description = "one JSON object")
     private boolean json;
@@ -67,7 +67,7 @@ final class DoctorCommand implements Callable<Integer> {
         Vertx vertx = Vertx.vertx();
         try {
             found("java", true, Runtime.version().toString());
-            Config config = ConfigReader.read(vertx, file, Map.of()).await();
+            Config config = configOption.read(vertx, Map.of()).await();
             found("configuration", true, "no mistakes");
             strategies(Path.of(config.strategies().folder()), config);
             boolean running = server(vertx, config);

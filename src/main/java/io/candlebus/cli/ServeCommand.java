@@ -3,7 +3,6 @@ package io.candlebus.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.candlebus.config.BadConfig;
 import io.candlebus.config.Config;
-import io.candlebus.config.ConfigReader;
 import io.candlebus.feed.CandleCsv;
 import io.candlebus.feed.FeedRefused;
 import io.candlebus.store.StoreInUse;
@@ -19,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -34,8 +34,8 @@ final class ServeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--config", paramLabel = "F", description = "YAML file; by default " + ConfigReader.STANDARD_FILE)
-    private String file;
+    @Mixin
+    private ConfigOption configOption;
 
     @Option(names = "--port", paramLabel = "N", description = "port to listen on; 0 takes a free one")
     private String port;
@@ -74,7 +74,7 @@ final class ServeCommand implements Callable<Integer> {
         Server server;
         Config config;
         try {
-            config = ConfigReader.read(vertx, file, commandLine()).await();
+            config = configOption.read(vertx, commandLine()).await();
             server = Server.start(vertx, config).await();
         } catch (Exception cause) {
             // Any exception: a future's failure is thrown as it is, checked or not.
