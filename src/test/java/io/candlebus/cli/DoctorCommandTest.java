@@ -30,20 +30,12 @@ class DoctorCommandTest {
     void runningServerIsAskedHowItIs() throws IOException {
         int port = freePort();
         Path config = config(port);
-        Vertx vertx = Vertx.vertx();
-        Server server = Server.start(
-                        vertx,
-                        ConfigReader.read(vertx, config.toString(), Map.of()).await())
-                .await();
-        try {
+        whileServing(config, () -> {
             Ran ran = Ran.candlebus("doctor", "--config", config.toString());
             assertEquals(0, ran.status(), ran.out());
             assertTrue(ran.out().contains("answers 200"), ran.out());
             assertTrue(ran.out().contains("is in use by the running server"), ran.out());
-        } finally {
-            server.close().await();
-            vertx.close().await();
-        }
+        });
         Ran after = Ran.candlebus("doctor", "--config", config.toString());
         assertEquals(0, after.status(), after.out());
         assertTrue(after.out().contains("is sound"), after.out());
@@ -70,12 +62,7 @@ class DoctorCommandTest {
     void aDamagedStoreIsRestoredFromTheBackupThatWasMadeWhileTheServerRan() throws IOException {
         int port = freePort();
         Path config = config(port);
-        Vertx vertx = Vertx.vertx();
-        Server server = Server.start(
-                        vertx,
-                        ConfigReader.read(vertx, config.toString(), Map.of()).await())
-                .await();
-        try {
+        whileServing(config, () -> {
             Ran backup = Ran.candlebus("backup", "--config", config.toString(), "--json");
             assertEquals(0, backup.status(), backup.out() + backup.err());
             assertTrue(backup.out().contains("backups/t-"), backup.out());
@@ -83,10 +70,7 @@ class DoctorCommandTest {
             assertEquals(1, held.status());
             assertTrue(held.out().contains("BAD  restore"), held.out());
             assertTrue(held.out().contains("in use by another engine"), held.out());
-        } finally {
-            server.close().await();
-            vertx.close().await();
-        }
+        });
         byte[] bytes = Files.readAllBytes(folder.resolve("t.db"));
         java.util.Arrays.fill(bytes, 4_096, bytes.length, (byte) 7);
         Files.write(folder.resolve("t.db"), bytes);
@@ -97,6 +81,20 @@ class DoctorCommandTest {
         assertEquals(0, restored.status(), restored.out());
         assertTrue(restored.out().contains("the damaged one is"), restored.out());
         assertTrue(restored.out().contains("is sound"), restored.out());
+    }
+
+    private static void whileServing(Path config, Runnable work) {
+        Vertx vertx = Vertx.vertx();
+        Server server = Server.start(
+                        vertx,
+                        ConfigReader.read(vertx, config.toString(), Map.of()).await())
+                .await();
+        try {
+            work.run();
+        } finally {
+            server.close().await();
+            vertx.close().await();
+        }
     }
 
     private Ran doctor(int port) throws IOException {
