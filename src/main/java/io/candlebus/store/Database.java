@@ -11,6 +11,9 @@ interface Database extends AutoCloseable {
     /** A connection that may write, durable at every commit, without auto-commit. There is one at a time. */
     Connection writing() throws SQLException;
 
+    /** Moves what its log holds into the database, outside a transaction of the connection that writes. */
+    void checkpoint(Connection writing) throws SQLException;
+
     /** A connection that may not. */
     Connection reading() throws SQLException;
 

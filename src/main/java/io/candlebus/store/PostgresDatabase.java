@@ -115,6 +115,10 @@ final class PostgresDatabase implements Database {
         }
     }
 
+    /** The server does it by itself. */
+    @Override
+    public void checkpoint(Connection writing) {}
+
     @Override
     public Connection reading() throws SQLException {
         Connection connection = connect();

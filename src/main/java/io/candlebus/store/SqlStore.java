@@ -99,6 +99,15 @@ abstract sealed class SqlStore implements Store permits SqliteStore, PostgresSto
         }
     }
 
+    @Override
+    public void checkpoint() {
+        try {
+            writes.checkpoint(database);
+        } catch (SQLException e) {
+            throw StoreFailure.of("cannot move the log into " + database.name(), e);
+        }
+    }
+
     /** A question to one of the reading connections. */
     interface Question<T> {
         T ask(SqlReads reads) throws SQLException;

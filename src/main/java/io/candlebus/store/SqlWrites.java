@@ -257,6 +257,13 @@ final class SqlWrites implements AutoCloseable {
         return removed;
     }
 
+    /** See {@link Store#checkpoint}. */
+    void checkpoint(Database database) throws SQLException {
+        connection.setAutoCommit(true);
+        database.checkpoint(connection);
+        connection.setAutoCommit(false);
+    }
+
     @Override
     public void close() throws SQLException {
         connection.close();

@@ -44,6 +44,8 @@ final class SqliteFile implements Database {
     private static final int APPLICATION_ID_AT = 68;
     private static final int BUSY_MS = 5_000;
     private static final int WAL_LIMIT_BYTES = 64 << 20;
+    /** By itself SQLite moves the log into the file in a commit, which that has to wait for: only when nobody else does. */
+    private static final int CHECKPOINT_PAGES = WAL_LIMIT_BYTES / 4096;
 
     private final Path path;
     private final FileChannel lockFile;
@@ -240,6 +242,13 @@ final class SqliteFile implements Database {
     }
 
     @Override
+    public void checkpoint(Connection writing) throws SQLException {
+        try (Statement statement = writing.createStatement()) {
+            statement.execute("PRAGMA wal_checkpoint(PASSIVE)");
+        }
+    }
+
+    @Override
     public Connection reading() throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MS);
@@ -281,6 +290,7 @@ final class SqliteFile implements Database {
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_MS);
+        config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(CHECKPOINT_PAGES));
         return config;
     }
 

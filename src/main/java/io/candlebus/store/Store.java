@@ -39,6 +39,9 @@ public interface Store extends AutoCloseable {
     /** Removes some of the oldest candles of series that hold more than the limit; false when there was nothing to remove. */
     boolean prune();
 
+    /** Moves what the commits since the last time have left in a log into the database itself, as far as nobody reads it. */
+    void checkpoint();
+
     /** The newest {@code limit} candles, as they were final first, that open in {@code [fromMs, toMs)}, ascending. */
     List<FinalCandle> candles(Series series, long fromMs, long toMs, int limit);
 

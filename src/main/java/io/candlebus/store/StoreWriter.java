@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The one thread that writes. It takes whatever waits in its queue, commits it as one group, and only then tells: so
  * what anyone hears of is on the disk. While a group is being committed the next one gathers, so groups grow with load
- * and nobody waits longer than a commit takes.
+ * and nobody waits longer than a commit takes. What else the store needs is done while nothing waits.
  *
  * <p>When the store fails, the connection is thrown away and the same group is tried again, at growing intervals, until
  * it succeeds or the writer is closed. Nothing is told meanwhile, and nothing is lost that was handed over.
@@ -30,7 +30,11 @@ public final class StoreWriter implements AutoCloseable {
     private static final long LAST_RETRY_MS = 2_000;
     private static final int RETRIES_WHEN_CLOSING = 3;
     private static final long CLOSE_MS = 10_000;
-    private static final int GROUPS_BETWEEN_PRUNES = 64;
+    /** Entries after which the store is tidied as soon as nothing waits, and those after which it is whatever waits. */
+    static final int TIDY_AFTER = 64;
+
+    static final int TIDY_AT_LAST = 64 * GROUP_LIMIT;
+    private static final long IDLE_MS = 50;
     private static final Logger LOG = LoggerFactory.getLogger(StoreWriter.class);
 
     private record Waiting(List<Entry> entries, CompletableFuture<Void> done) {}
@@ -44,7 +48,7 @@ public final class StoreWriter implements AutoCloseable {
     private volatile boolean closing;
     private volatile String failure;
     private volatile int unstored;
-    private int groupsUntilPrune = GROUPS_BETWEEN_PRUNES;
+    private int untidied;
 
     /**
      * Starts the thread.
@@ -138,9 +142,12 @@ public final class StoreWriter implements AutoCloseable {
 
     private void write(List<Waiting> group) {
         store(group);
+        untidied += group.size();
         group.clear();
         unstored = 0;
-        prune();
+        if (untidied >= TIDY_AT_LAST) {
+            tidy();
+        }
     }
 
     /** Writes a group of what waits; false when nothing does. Only for one that was made to go in steps. */
@@ -148,6 +155,7 @@ public final class StoreWriter implements AutoCloseable {
         List<Waiting> group = new ArrayList<>(GROUP_LIMIT);
         unstored = queue.drainTo(group, GROUP_LIMIT);
         if (group.isEmpty()) {
+            idle();
             return false;
         }
         write(group);
@@ -161,7 +169,10 @@ public final class StoreWriter implements AutoCloseable {
                 if (closing && queue.isEmpty()) {
                     return false;
                 }
-                first = queue.poll(50, TimeUnit.MILLISECONDS);
+                first = queue.poll(IDLE_MS, TimeUnit.MILLISECONDS);
+                if (first == null) {
+                    idle();
+                }
             }
             unstored = GROUP_LIMIT;
             group.add(first);
@@ -244,13 +255,24 @@ public final class StoreWriter implements AutoCloseable {
         }
     }
 
-    private void prune() {
-        if (--groupsUntilPrune > 0 || failure != null) {
+    private void idle() {
+        if (untidied >= TIDY_AFTER) {
+            tidy();
+        }
+    }
+
+    /** What may wait until nobody does: a checkpoint within a commit, or a prune before one, would make a signal late. */
+    private void tidy() {
+        if (failure != null) {
             return;
         }
-        groupsUntilPrune = GROUPS_BETWEEN_PRUNES;
+        untidied = 0;
         try {
-            store.prune();
+            boolean more = store.prune();
+            while (more && queue.isEmpty()) {
+                more = store.prune();
+            }
+            store.checkpoint();
         } catch (StoreFailure e) {
             recoverFrom(e, 1);
         }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
@@ -133,6 +134,28 @@ class SqliteStoreTest extends StoreContract {
         }
         StoreRefused refused = assertThrows(StoreRefused.class, () -> SqliteStore.open(file()));
         assertTrue(refused.getMessage().contains("newer"), refused.getMessage());
+    }
+
+    @Test
+    void aCheckpointMovesTheLogIntoTheFile() throws Exception {
+        Path copy = folder.resolve("copy.db");
+        try (SqliteStore store = SqliteStore.open(file())) {
+            store.checkpoint();
+            byte[] before = Files.readAllBytes(file());
+            for (int i = 0; i < 3000; i++) {
+                store.write(List.of(closed(i)));
+            }
+            assertArrayEquals(before, Files.readAllBytes(file()), "no commit had to move it");
+            store.checkpoint();
+            Files.copy(file(), copy);
+            store.write(List.of(closed(3000)));
+            assertEquals(3001, store.candles(Samples.BTC, 0, Long.MAX_VALUE, 10_000).size());
+        }
+        try (Connection plain = DriverManager.getConnection("jdbc:sqlite:" + copy);
+                ResultSet candles =
+                        plain.createStatement().executeQuery("SELECT count(*) FROM candle")) {
+            assertEquals(3000, candles.getInt(1), "in the file alone");
+        }
     }
 
     @Test

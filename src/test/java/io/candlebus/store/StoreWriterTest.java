@@ -4,6 +4,7 @@ import static io.candlebus.store.Samples.BTC;
 import static io.candlebus.store.Samples.candle;
 import static io.candlebus.store.Samples.signal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -37,6 +38,7 @@ class StoreWriterTest {
     private SqliteStore sqlite;
     private final List<Written> told = new ArrayList<>();
     private final List<Integer> groups = new ArrayList<>();
+    private final List<String> tidied = new ArrayList<>();
     private volatile boolean full;
     private final CountDownLatch failed = new CountDownLatch(2);
 
@@ -51,6 +53,9 @@ class StoreWriterTest {
                                     "cannot write", new IllegalStateException("database or disk is full"));
                         }
                         groups.add(((List<?>) arguments[0]).size());
+                    }
+                    if (method.getName().equals("prune") || method.getName().equals("checkpoint")) {
+                        tidied.add(method.getName());
                     }
                     try {
                         return method.invoke(sqlite, arguments);
@@ -178,6 +183,36 @@ class StoreWriterTest {
         writer.close();
         assertEquals(3000, sqlite.candles(BTC, 0, Long.MAX_VALUE, 10_000).size());
         assertThrows(StoreFailure.class, () -> writer.append(fired(1, 1)));
+    }
+
+    @Test
+    void whatMayWaitIsDoneWhenNothingElseDoes() {
+        StoreWriter writer = StoreWriter.inSteps(store(), told::add, ms -> {});
+        for (int i = 0; i < StoreWriter.TIDY_AFTER; i++) {
+            assertFalse(writer.step());
+            assertEquals(List.of(), tidied, "too little to tidy");
+            writer.append(new Entry.CandleClosed(candle(i)));
+            assertTrue(writer.step());
+        }
+        assertEquals(List.of(), tidied, "something may have come meanwhile");
+        assertFalse(writer.step());
+        assertEquals(List.of("prune", "checkpoint"), tidied);
+        assertFalse(writer.step());
+        assertEquals(List.of("prune", "checkpoint"), tidied);
+    }
+
+    @Test
+    void whatMayWaitIsDoneAtLastThoughSomethingAlwaysWaits() {
+        StoreWriter writer = StoreWriter.inSteps(store(), told::add, ms -> {});
+        int written = 0;
+        while (written < StoreWriter.TIDY_AT_LAST) {
+            assertEquals(List.of(), tidied, written + " entries");
+            for (int i = 0; i < StoreWriter.GROUP_LIMIT; i++) {
+                writer.append(new Entry.CandleClosed(candle(written++)));
+            }
+            writer.step();
+        }
+        assertEquals(List.of("prune", "checkpoint"), tidied);
     }
 
     private static void await(CountDownLatch latch) {
