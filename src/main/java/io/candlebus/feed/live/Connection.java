@@ -132,7 +132,7 @@ final class Connection {
         }
         if (deaf) {
             current.end("acknowledged, but deaf");
-        } else if (current.ageMs() >= tempo.linkMs(rotateMs)) {
+        } else if (current.ageMs() >= tempo.lifeMs(rotateMs)) {
             replace("a day old");
         }
     }

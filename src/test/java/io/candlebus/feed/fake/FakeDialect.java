@@ -34,7 +34,7 @@ interface FakeDialect {
 
     static FakeDialect of(String venue) {
         return switch (venue) {
-            case "binance" -> new FakeBinance();
+            case "binance", "binance-usdm" -> new FakeBinance();
             case "bybit" -> new FakeBybit();
             case "okx" -> new FakeOkx();
             case "kraken" -> new FakeKraken();

@@ -34,9 +34,14 @@ final class LiveStage implements CandleSink, Past {
     }
 
     void deploy(FeedSource source) throws Exception {
+        get(begin(source));
+    }
+
+    /** Deploys it; what is given is done when its past is in. */
+    Future<Void> begin(FeedSource source) throws Exception {
         feed = new FeedVerticle(source, FeedOptions.NO_FILL, new Downstream(this, this, () -> 0));
         deployment = get(vertx.deployVerticle(feed));
-        get(feed.opened());
+        return feed.opened();
     }
 
     void play() throws Exception {
@@ -51,7 +56,7 @@ final class LiveStage implements CandleSink, Past {
         return health().rejectedRows();
     }
 
-    private FeedHealth health() {
+    FeedHealth health() {
         try {
             return get(feed.health());
         } catch (Exception e) {
@@ -78,6 +83,10 @@ final class LiveStage implements CandleSink, Past {
         return told.stream()
                 .map(c -> c.series() + " " + c.candle() + " " + c.provenance())
                 .toList();
+    }
+
+    synchronized List<FinalCandle> finals(Series series) {
+        return told.stream().filter(c -> c.series().equals(series)).toList();
     }
 
     /** A venue may say so; the order of what was final is not touched. */

@@ -1,0 +1,7 @@
+package io.candlebus.feed.venue;
+
+class BinanceUsdmConformanceTest extends BinanceConformance {
+    BinanceUsdmConformanceTest() {
+        super(Binance.usdm(), "/fapi/v1/klines");
+    }
+}
