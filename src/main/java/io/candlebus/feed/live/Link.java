@@ -105,7 +105,7 @@ final class Link {
             course.binary(number, b.length());
             owner.unreadable("a binary frame of " + b.length() + " bytes");
         });
-        socket.exceptionHandler(e -> lost("broken: " + e.getMessage()));
+        socket.exceptionHandler(e -> end("broken: " + e.getMessage()));
         socket.closeHandler(v -> lost("closed by the venue: " + socket.closeStatusCode()));
         unsent.addAll(conversation.opening());
         timer = vertx.setPeriodic(1, tempo.linkMs(CHECK_MS), t -> check());

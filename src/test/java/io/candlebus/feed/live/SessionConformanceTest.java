@@ -91,6 +91,21 @@ class SessionConformanceTest {
         });
     }
 
+    @TestFactory
+    Stream<DynamicTest> q20AMessageBeyondEveryLimitEndsItsConnectionAndCostsNothingElse() {
+        return Rig.everywhere(name -> {
+            Rig rig = rig(name).begin().live();
+            rig.awaitCandles(2);
+            Line line = rig.puppet.last();
+            line.send("x".repeat(Link.LONGEST_MESSAGE + 1_000));
+            LiveStage.await(() -> line.isOver() && rig.puppet.last().candles() > 0);
+            assertTrue(rig.losses() >= 1);
+            rig.awaitCandles(3);
+            rig.assertWhole();
+            rig.end();
+        });
+    }
+
     /** A connection may be lost for want of time on a busy machine; what is bad for it kills every one. */
     private static void assertSurvives(Rig rig, Consumer<Line> deed) {
         for (int i = 0; i < 3; i++) {
