@@ -46,7 +46,7 @@ class ClosingTest {
     }
 
     @Test
-    void q1AFlagMayBeTwoSecondsLateAndNothingIsAskedBeforeTheGraceIsOver() {
+    void q01AFlagMayBeTwoSecondsLateAndNothingIsAskedBeforeTheGraceIsOver() {
         flagged.heard(update(0, 3, 1, Flag.OPEN), 30_000);
         assertNull(flagged.due(64_999));
         flagged.heard(update(0, 4, 2, Flag.CLOSED), 64_999);
@@ -55,7 +55,7 @@ class ClosingTest {
     }
 
     @Test
-    void q2AMissingFlagIsMadeUpForByHistory() {
+    void q02AMissingFlagIsMadeUpForByHistory() {
         flagged.heard(update(0, 3, 1, Flag.OPEN), 30_000);
         flagged.heard(update(1, 5, 1, Flag.OPEN), 62_000);
         assertEquals(new Closing.Ask(0, 60_000), flagged.due(65_000));
@@ -65,7 +65,7 @@ class ClosingTest {
     }
 
     @Test
-    void q3ASecondFlagIsHandedOnForTheRecord() {
+    void q03ASecondFlagIsHandedOnForTheRecord() {
         flagged.heard(update(0, 4, 2, Flag.CLOSED), 61_000);
         flagged.heard(update(0, 4, 2, Flag.CLOSED), 63_000);
         flagged.heard(update(0, 9, 2, Flag.CLOSED), 64_000);
@@ -75,7 +75,7 @@ class ClosingTest {
 
     /** The last thing seen of a candle is not its end, however long ago that was. */
     @Test
-    void q4AStaleUpdateNeverEndsACandle() {
+    void q04AStaleUpdateNeverEndsACandle() {
         flagged.connected(0);
         flagged.heard(update(0, 3, 1, Flag.OPEN), 30_000);
         flagged.heard(update(1, 5, 1, Flag.OPEN), 62_000);
@@ -93,7 +93,7 @@ class ClosingTest {
     }
 
     @Test
-    void q5TheClockEndsNothing() {
+    void q05TheClockEndsNothing() {
         flagged.heard(update(0, 3, 1, Flag.OPEN), 30_000);
         assertEquals(new Closing.Ask(0, 60_000), flagged.due(65_000));
         flagged.history(List.of(), Long.MIN_VALUE, 65_000);
@@ -101,7 +101,7 @@ class ClosingTest {
     }
 
     @Test
-    void q6AFlaggedCandleThatShrankIsAskedForAgain() {
+    void q06AFlaggedCandleThatShrankIsAskedForAgain() {
         flagged.heard(update(0, 3, 5, Flag.OPEN), 30_000);
         flagged.heard(update(0, 3, 4, Flag.CLOSED), 61_000);
         assertEquals(List.of("0 now 3.0"), out);
@@ -110,8 +110,19 @@ class ClosingTest {
         assertEquals("0 at 3.0 REST", out.get(1));
     }
 
+    /** What was traded before the connection stood is not in it. */
     @Test
-    void q8OldCandlesOfASnapshotChangeNothing() {
+    void q07TheFirstCandleOfAConnectionIsHistorysAndNotThatOfItsTrades() {
+        plain.heard(update(0, 4, 1, Flag.NONE), 45_000);
+        plain.connected(45_000);
+        plain.heard(update(1, 5, 1, Flag.NONE), 61_000);
+        assertEquals(new Closing.Ask(0, 60_000), plain.due(62_000));
+        plain.history(List.of(update(0, 4, 9, Flag.NONE)), 60_000, 62_100);
+        assertEquals(List.of("0 now 4.0", "1 now 5.0", "0 at 4.0 REST"), out);
+    }
+
+    @Test
+    void q08OldCandlesOfASnapshotChangeNothing() {
         plain.due(65_000);
         plain.history(List.of(update(0, 4, 2, Flag.NONE)), 60_000, 65_000);
         plain.heard(update(0, 9, 1, Flag.NONE), 66_000);
@@ -119,7 +130,7 @@ class ClosingTest {
     }
 
     @Test
-    void q9ACandleOfTradesThatTheStreamNeverToldIsCounted() {
+    void q09ACandleOfTradesThatTheStreamNeverToldIsCounted() {
         plain.connected(0);
         plain.due(125_000);
         plain.history(List.of(update(0, 4, 2, Flag.NONE), update(1, 4, 2, Flag.NONE)), 120_000, 125_000);

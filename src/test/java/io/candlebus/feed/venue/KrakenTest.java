@@ -58,7 +58,7 @@ class KrakenTest {
     }
 
     @Test
-    void q8ASnapshotHoldsCandlesOfLongAgoAndClaimsNothingOfTheirEnd() {
+    void q08ASnapshotHoldsCandlesOfLongAgoAndClaimsNothingOfTheirEnd() {
         String row =
                 "{\"symbol\":\"ALGO/USD\",\"open\":1,\"high\":1,\"low\":1,\"close\":1,\"trades\":1,\"volume\":2.0,\"interval\":5,"
                         + "\"interval_begin\":\"2023-10-04T1%d:25:00.000000000Z\"}";

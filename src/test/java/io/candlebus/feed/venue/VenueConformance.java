@@ -260,6 +260,15 @@ abstract class VenueConformance {
         assertEquals(List.of(candle(0), candle(1)), candles(pages.rows()));
     }
 
+    @Test
+    void q18NumbersWithExponentsAndManyDigitsAreReadToTheBit() {
+        Candle tiny = new Candle(OPEN_MS, 8e-8, 9.123456789012345e-8, 7e-8, 8.000000000000001e-8, 1e-7);
+        assertEquals(List.of(update(tiny, false)), heard(frame(false, "", tiny)));
+        assertEquals(
+                List.of(tiny),
+                candles(venue.history(btc, answer(List.of(tiny), false)).rows()));
+    }
+
     private static List<Candle> candles(Collection<CandleUpdate> updates) {
         return updates.stream().map(CandleUpdate::candle).toList();
     }
