@@ -142,7 +142,10 @@ final class Closing {
         return new Seen(update.candle(), update.flag() == Flag.CLOSED, false, update.venueMs());
     }
 
-    /** Within a candle the high only rises, the low only falls, the volume only grows: what does not is old, or wrong. */
+    /**
+     * Within a candle the high only rises, the low only falls, the volume only grows: what does not is old, or wrong. When it
+     * is known to have been said later, it is wrong, and so may be all that was said: history is asked, whatever is flagged.
+     */
     private static Seen merged(Seen before, CandleUpdate update) {
         Candle was = before.candle();
         Candle is = update.candle();
@@ -157,7 +160,8 @@ final class Closing {
         boolean shrinks =
                 is.high() < was.high() || is.low() > was.low() || is.volume() < was.volume() || is.open() != was.open();
         if (shrinks && update.flag() == Flag.OPEN) {
-            return before;
+            boolean later = before.venueMs() > 0 && update.venueMs() > before.venueMs();
+            return later ? new Seen(was, false, true, update.venueMs()) : before;
         }
         return new Seen(is, closed, before.suspect() || shrinks, Math.max(update.venueMs(), before.venueMs()));
     }

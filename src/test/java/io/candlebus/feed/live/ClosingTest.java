@@ -110,6 +110,26 @@ class ClosingTest {
         assertEquals("0 at 3.0 REST", out.get(1));
     }
 
+    /** One state is told after another that went further: one of them is wrong, and the flag may repeat either. */
+    @Test
+    void q06StatesThatContradictEachOtherAreLeftToHistoryWhateverIsFlagged() {
+        flagged.heard(said(0, 5, 4, Flag.OPEN, 30_000), 30_000);
+        flagged.heard(said(0, 4, 3, Flag.OPEN, 32_000), 32_000);
+        flagged.heard(said(0, 5, 4, Flag.CLOSED, 61_000), 61_000);
+        assertEquals(List.of("0 now 5.0", "0 now 5.0"), out);
+        assertEquals(new Closing.Ask(0, 60_000), flagged.due(65_000));
+        flagged.history(List.of(update(0, 4, 6, Flag.NONE)), 60_000, 65_000);
+        assertEquals("0 at 4.0 REST", out.get(2));
+    }
+
+    @Test
+    void q06AStateThatComesLateContradictsNothing() {
+        flagged.heard(said(0, 5, 4, Flag.OPEN, 30_000), 30_000);
+        flagged.heard(said(0, 4, 3, Flag.OPEN, 28_000), 32_000);
+        flagged.heard(said(0, 5, 4, Flag.CLOSED, 61_000), 61_000);
+        assertEquals(List.of("0 now 5.0", "0 at 5.0 FLAG"), out);
+    }
+
     /** What was traded before the connection stood is not in it. */
     @Test
     void q07TheFirstCandleOfAConnectionIsHistorysAndNotThatOfItsTrades() {
@@ -236,6 +256,11 @@ class ClosingTest {
             }
         }
         assertEquals(17 * 60_000, last.toMs() - last.fromMs());
+    }
+
+    private static CandleUpdate said(long minute, double price, double volume, Flag flag, long venueMs) {
+        CandleUpdate update = update(minute, price, volume, flag);
+        return new CandleUpdate(M1, update.candle(), flag, venueMs);
     }
 
     private static CandleUpdate update(long minute, double price, double volume, Flag flag) {
