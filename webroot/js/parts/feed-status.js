@@ -14,6 +14,7 @@ const COUNTERS = {
   corrections: 'Corrections',
   late: 'Late',
   jumps: 'Jumps',
+  suspects: 'Suspects',
 };
 
 const TITLES = {

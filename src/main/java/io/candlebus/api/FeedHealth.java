@@ -54,8 +54,10 @@ public record FeedHealth(
      * @param corrections contradicted what was final already; kept as revisions, and moved nobody
      * @param late came after a later one, where nothing was known, or out of line; moved nobody
      * @param jumps opened far from the close before; went on
+     * @param suspects closed far from the close before, by the measure of those before, and the next one opened back
+     *     there; went on
      */
-    public record Oddities(long duplicates, long corrections, long late, long jumps) {
-        public static final Oddities NONE = new Oddities(0, 0, 0, 0);
+    public record Oddities(long duplicates, long corrections, long late, long jumps, long suspects) {
+        public static final Oddities NONE = new Oddities(0, 0, 0, 0, 0);
     }
 }

@@ -68,6 +68,17 @@ final class FeedMeters {
                 "unreadable",
                 "Frames and candles that made no sense",
                 venue(v -> v.connections().unreadable()));
+        oddities();
+        for (Provenance provenance : Provenance.values()) {
+            ToDoubleFunction<FeedHealth> count = lines(l -> l.candles().getOrDefault(provenance, 0L));
+            FunctionCounter.builder(PREFIX + "candles", this, m -> m.read(count, 0))
+                    .description("Final candles")
+                    .tag("provenance", provenance.name().toLowerCase(Locale.ROOT))
+                    .register(registry);
+        }
+    }
+
+    private void oddities() {
         counter("missing", "Intervals that had no candle", lines(FeedHealth.Line::missing));
         counter(
                 "corrections",
@@ -82,13 +93,10 @@ final class FeedMeters {
                 "jumps",
                 "Opened far from the close before",
                 lines(l -> l.oddities().jumps()));
-        for (Provenance provenance : Provenance.values()) {
-            ToDoubleFunction<FeedHealth> count = lines(l -> l.candles().getOrDefault(provenance, 0L));
-            FunctionCounter.builder(PREFIX + "candles", this, m -> m.read(count, 0))
-                    .description("Final candles")
-                    .tag("provenance", provenance.name().toLowerCase(Locale.ROOT))
-                    .register(registry);
-        }
+        counter(
+                "suspects",
+                "Closed far off, and the next one opened back",
+                lines(l -> l.oddities().suspects()));
     }
 
     private static boolean isUp(FeedHealth health) {

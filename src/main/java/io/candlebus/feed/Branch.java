@@ -7,11 +7,14 @@ import io.candlebus.market.FinalCandle;
 import io.candlebus.market.Provenance;
 import io.candlebus.market.Series;
 import io.candlebus.market.Timeframe;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A series that a source gives, and the higher timeframes that are put together from it. At each of its candles, in this
@@ -20,6 +23,8 @@ import java.util.stream.Stream;
  * <p>One thread.
  */
 final class Branch {
+    private static final Logger LOG = LoggerFactory.getLogger(Branch.class);
+
     private final Line line;
     private final Finalizer finalizer;
     private final Past past;
@@ -29,7 +34,9 @@ final class Branch {
     /** Open time of the first candle there ever was, if it was seen; else {@link Past#NONE}. */
     private long beginningMs = Past.NONE;
 
+    private final JumpGuard guard = new JumpGuard();
     private long jumps;
+    private long suspects;
 
     private record Done(Line line, Candle candle) {}
 
@@ -43,7 +50,10 @@ final class Branch {
         long newestMs = past.newestOpenMs(series);
         if (newestMs != Past.NONE) {
             long reachMs = Finalizer.MEMORY * series.timeframe().longestMs();
-            past.since(series, newestMs - reachMs).forEach(finalizer::remember);
+            past.since(series, newestMs - reachMs).forEach(known -> {
+                finalizer.remember(known);
+                guard.add(known);
+            });
         }
         this.line = new Line(series, options, finalizer.newest());
     }
@@ -67,6 +77,7 @@ final class Branch {
         if (before != null && isJump(before.close(), candle)) {
             jumps++;
         }
+        watch(candle);
         beginningMs = before == null ? candle.openTimeMs() : beginningMs;
         done.clear();
         for (Higher higher : highers) {
@@ -163,7 +174,21 @@ final class Branch {
                 finalizer.count(Finalizer.Verdict.DUPLICATE),
                 finalizer.count(Finalizer.Verdict.CORRECTION),
                 finalizer.count(Finalizer.Verdict.LATE) + finalizer.count(Finalizer.Verdict.MISALIGNED),
-                jumps);
+                jumps,
+                suspects);
+    }
+
+    private void watch(Candle candle) {
+        Candle suspect = guard.add(candle);
+        if (suspect != null) {
+            suspects++;
+            LOG.warn(
+                    "{}: the close of the candle that opened at {} is suspect: {}, and the next one opened at {}",
+                    series(),
+                    Instant.ofEpochMilli(suspect.openTimeMs()),
+                    suspect.close(),
+                    candle.open());
+        }
     }
 
     private boolean isJump(double close, Candle candle) {

@@ -69,7 +69,8 @@ public final class FeedHealthJson {
                 .put("duplicates", line.oddities().duplicates())
                 .put("corrections", line.oddities().corrections())
                 .put("late", line.oddities().late())
-                .put("jumps", line.oddities().jumps());
+                .put("jumps", line.oddities().jumps())
+                .put("suspects", line.oddities().suspects());
         json.set("last", line.last() == null ? null : CandleJson.of(line.last()));
         return json.put("received_ms", line.receivedMs());
     }

@@ -88,7 +88,7 @@ class HostileCandlesTest {
             FeedHealth.Oddities oddities =
                     now(rig.engine.feed()).series().get(0).oddities();
             assertTrue(doubled > 0 && contradicted > 0 && misaligned > 0 && late > 0);
-            assertEquals(new FeedHealth.Oddities(doubled, contradicted, late + misaligned, 0), oddities);
+            assertEquals(new FeedHealth.Oddities(doubled, contradicted, late + misaligned, 0, 0), oddities);
             assertEquals(0, rig.runtime.determinismAlarms());
         }
         assertEquals(rows(walk), Stored.candles(store));

@@ -60,7 +60,7 @@ class BranchTest {
         branch.accept(Candle.flat(240_000, 200), Provenance.REPLAY, 0, this::take);
         assertEquals(List.of("1m 0", "1m 2", "1m 3", "1m 4"), out);
         assertEquals(
-                new FeedHealth.Oddities(1, 1, 1, 2),
+                new FeedHealth.Oddities(1, 1, 1, 2, 0),
                 branch.health().findFirst().orElseThrow().oddities());
     }
 
@@ -77,7 +77,7 @@ class BranchTest {
         branch.accept(at(14), Provenance.REPLAY, 0, this::take);
         assertEquals(List.of("5m 5", "1m 14", "5m 10"), out);
         assertEquals(
-                new FeedHealth.Oddities(1, 0, 0, 0),
+                new FeedHealth.Oddities(1, 0, 0, 0, 0),
                 branch.health().findFirst().orElseThrow().oddities());
         List<Candle> parts = List.of(at(10), at(11), at(12), at(14));
         assertEquals(

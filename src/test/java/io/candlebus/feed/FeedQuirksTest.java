@@ -13,6 +13,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -91,6 +92,69 @@ class FeedQuirksTest {
         assertEquals(12, stage.kept.corrected.get(0).candle().close());
         assertEquals(1, stage.health().series().get(0).oddities().corrections());
         FeedStage.get(vertx.close());
+    }
+
+    /** As one exchange has it of 2018-04-03 20:00: 5200, between candles that close above 7300. */
+    @Test
+    void q25ACloseFarOffFromWhichTheNextOpensBackIsSuspectAndGoesOn() {
+        assertEquals(1, suspects(7_400, 5_200, 7_390));
+        assertEquals(1, suspects(7_400, 9_900, 7_410));
+    }
+
+    @Test
+    void q25ACrashIsNotSuspectNorIsAStepInAThinBook() {
+        assertEquals(0, suspects(7_400, 5_200, 5_210), "it goes on where it ended");
+        assertEquals(0, suspects(7_400, 7_360, 7_400), "less than one in a hundred");
+        assertEquals(0, suspects(7_400, 7_250, 7_400), "no further than candles go");
+    }
+
+    /** The same jump among the first candles, that there is no measure for yet. */
+    @Test
+    void q25WithoutAMeasureNothingIsSuspect() {
+        Branch branch = new Branch(FeedStage.M1, kept, FeedOptions.NO_FILL);
+        for (int minute = 0; minute < JumpGuard.PERIOD; minute++) {
+            branch.accept(flat(minute, minute == 5 ? 5_200 : 7_400), Provenance.FLAG, 0, this::take);
+        }
+        assertEquals(0, branch.health().findFirst().orElseThrow().oddities().suspects());
+    }
+
+    /** The measure is that of the candles before, over a restart too. */
+    @Test
+    void q25ARestartForgetsNothingOfIt() {
+        for (Candle c : walk(30)) {
+            kept.accept(new FinalCandle(FeedStage.M1, c, Provenance.FLAG, 0));
+        }
+        Branch branch = new Branch(FeedStage.M1, kept, FeedOptions.NO_FILL);
+        branch.accept(odd(30, 7_400, 5_200), Provenance.FLAG, 0, this::take);
+        branch.accept(flat(31, 7_390), Provenance.FLAG, 0, this::take);
+        assertEquals(1, branch.health().findFirst().orElseThrow().oddities().suspects());
+        assertEquals(2, out.size());
+    }
+
+    /** Of a walk, a candle from one price to another, and the open of the one after it. */
+    private long suspects(double from, double to, double next) {
+        out.clear();
+        Branch branch = new Branch(FeedStage.M1, new Kept(), FeedOptions.NO_FILL);
+        walk(30).forEach(c -> branch.accept(c, Provenance.FLAG, 0, this::take));
+        branch.accept(odd(30, from, to), Provenance.FLAG, 0, this::take);
+        branch.accept(flat(31, next), Provenance.FLAG, 0, this::take);
+        assertEquals(32, out.size(), "nothing is dropped");
+        return branch.health().findFirst().orElseThrow().oddities().suspects();
+    }
+
+    private static Candle odd(int minute, double from, double to) {
+        return new Candle(minute * 60_000L, from, Math.max(from, to), Math.min(from, to), to, 3);
+    }
+
+    /** Around 7400, with ranges of about a third of a percent. */
+    private static List<Candle> walk(int candles) {
+        SplittableRandom random = new SplittableRandom(2018);
+        List<Candle> walk = new ArrayList<>();
+        for (int i = 0; i < candles; i++) {
+            double open = 7_400 + random.nextInt(-3, 4);
+            walk.add(new Candle(i * 60_000L, open, open + 12, open - 12, open + random.nextInt(-3, 4), 5));
+        }
+        return walk;
     }
 
     /** A source that tells what it is told to. */
