@@ -110,8 +110,7 @@ public final class LiveFeed implements FeedSource {
                 .setMaxFrameSize(Link.LONGEST_MESSAGE)
                 .setMaxMessageSize(Link.LONGEST_MESSAGE));
         web = WebClient.create(vertx);
-        questions =
-                new Questions(vertx, venue.limits(), web, options.endpoints().rest(), tempo, clock, course);
+        questions = new Questions(vertx, venue, web, options.endpoints().rest(), tempo, clock, course);
         admission = new Admission(vertx, venue, options.series(), tempo, questions, opened::tryFail, pulse::note);
         opened.future().onComplete(any -> admission.end());
         course.event();

@@ -24,6 +24,14 @@ final class Questions {
     /** However long a venue says, and however often it has said so. */
     static final long LONGEST_PAUSE_MS = 3_600_000;
 
+    /** Of what a venue allows in a minute, from this share on it is asked at a quarter of the pace. */
+    static final double SLOW_FROM = 0.5;
+
+    /** And from this one on, not at all until the next minute: the rest is left to others at this address. */
+    static final double REST_FROM = 0.8;
+
+    private static final double SLOWER = 4;
+    private static final long MINUTE_MS = 60_000;
     private static final long ANSWER_MS = 15_000;
 
     /** What is to be found out, in as many questions as it takes. */
@@ -83,6 +91,7 @@ final class Questions {
     }
 
     private final Vertx vertx;
+    private final Venue venue;
     private final VenueClock clock;
     private final Course course;
     private final WebClient client;
@@ -96,21 +105,15 @@ final class Questions {
     private boolean busy;
     private boolean closed;
 
-    Questions(
-            Vertx vertx,
-            Venue.Limits limits,
-            WebClient client,
-            String rest,
-            Tempo tempo,
-            VenueClock clock,
-            Course course) {
+    Questions(Vertx vertx, Venue venue, WebClient client, String rest, Tempo tempo, VenueClock clock, Course course) {
         this.vertx = vertx;
+        this.venue = venue;
         this.client = client;
         this.rest = rest;
         this.tempo = tempo;
         this.clock = clock;
         this.course = course;
-        this.budget = new Budget(limits.requestsPerSecond() * tempo.links(), System.nanoTime());
+        this.budget = new Budget(venue.limits().requestsPerSecond() * tempo.links(), System.nanoTime());
     }
 
     void ask(Inquiry inquiry) {
@@ -125,10 +128,14 @@ final class Questions {
 
     /** Why nothing is asked at the moment; null when it is. */
     String paused() {
-        long leftMs = (pausedUntilNs - System.nanoTime()) / 1_000_000;
-        return pausedUntilNs == Long.MIN_VALUE || leftMs <= 0
+        long leftMs = pausedMs();
+        return leftMs <= 0
                 ? null
                 : "history is not asked for another " + (leftMs + 999) / 1_000 + " s: " + pausedBecause;
+    }
+
+    private long pausedMs() {
+        return pausedUntilNs == Long.MIN_VALUE ? 0 : (pausedUntilNs - System.nanoTime()) / 1_000_000;
     }
 
     private void next() {
@@ -136,7 +143,8 @@ final class Questions {
             return;
         }
         busy = true;
-        long waitMs = budget.take(System.nanoTime());
+        long pausedMs = pausedMs();
+        long waitMs = pausedMs > 0 ? pausedMs : budget.take(System.nanoTime());
         if (waitMs > 0) {
             pause(waitMs);
             return;
@@ -171,6 +179,7 @@ final class Questions {
         String body = response.bodyAsString() == null ? "" : response.bodyAsString();
         course.got(inquiry.number(), status, dateMs, body);
         clock.heard(dateMs, course.ns());
+        heed(venue.used(response::getHeader));
         if (isTooMany(status)) {
             long leastMs = status == 429 ? TOO_MANY_MS : BANNED_MS << Math.min(bans++, 5);
             refused(inquiry, Failure.ofStatus(status), Math.max(retryAfterMs(response), leastMs));
@@ -194,6 +203,25 @@ final class Questions {
         }
     }
 
+    /** Slows down before the venue has to say so: its minutes are those of its clock. */
+    private void heed(double used) {
+        budget.ease(used >= SLOW_FROM ? SLOWER : 1);
+        if (used >= REST_FROM) {
+            long leftMs = MINUTE_MS - Math.floorMod(clock.nowMs(course.ns()), MINUTE_MS);
+            pauseFor(leftMs, Math.round(used * 100) + " % of what " + venue.name() + " allows in a minute is used up");
+        }
+    }
+
+    /** A longer pause is not cut short. Gives how long this one is on the wall. */
+    private long pauseFor(long ms, String why) {
+        long wallMs = tempo.linkMs(ms);
+        if (wallMs > pausedMs()) {
+            pausedUntilNs = System.nanoTime() + wallMs * 1_000_000;
+            pausedBecause = why;
+        }
+        return wallMs;
+    }
+
     private static boolean isTooMany(int status) {
         return status == 429 || status == 418 || status == 403;
     }
@@ -205,9 +233,7 @@ final class Questions {
 
     /** It was asked too often. */
     private void refused(Inquiry inquiry, Failure failure, long pauseMs) {
-        long wallMs = tempo.linkMs(Math.min(pauseMs, LONGEST_PAUSE_MS));
-        pausedUntilNs = System.nanoTime() + wallMs * 1_000_000;
-        pausedBecause = failure.why();
+        long wallMs = pauseFor(Math.min(pauseMs, LONGEST_PAUSE_MS), failure.why());
         fail(inquiry, failure);
         pause(wallMs);
     }

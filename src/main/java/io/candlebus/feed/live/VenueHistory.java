@@ -60,7 +60,7 @@ public final class VenueHistory {
         this.noted = noted;
         this.clock = new VenueClock(System.currentTimeMillis(), System.nanoTime(), tempo.market());
         this.client = WebClient.create(vertx);
-        this.questions = new Questions(vertx, venue.limits(), client, rest, tempo, clock, new Course(null));
+        this.questions = new Questions(vertx, venue, client, rest, tempo, clock, new Course(null));
     }
 
     public Venue venue() {

@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Binance, spot and USD-M futures: streams {@code btcusdt@kline_1m}, combined. Minutes without trades are sent, flat. The
@@ -31,13 +32,21 @@ public final class Binance implements Venue {
     private final String klines;
     private final String symbols;
     private final Set<Timeframe> timeframes;
+    private final int minuteWeight;
 
-    private Binance(String name, Endpoints endpoints, String klines, String symbols, Set<Timeframe> timeframes) {
+    private Binance(
+            String name,
+            Endpoints endpoints,
+            String klines,
+            String symbols,
+            Set<Timeframe> timeframes,
+            int minuteWeight) {
         this.name = name;
         this.endpoints = endpoints;
         this.klines = klines;
         this.symbols = symbols;
         this.timeframes = timeframes;
+        this.minuteWeight = minuteWeight;
     }
 
     public static Binance spot() {
@@ -47,7 +56,8 @@ public final class Binance implements Venue {
                 endpoints,
                 "/api/v3/klines",
                 "/api/v3/exchangeInfo?showPermissionSets=false",
-                EnumSet.allOf(Timeframe.class));
+                EnumSet.allOf(Timeframe.class),
+                6_000);
     }
 
     /** Perpetual futures with margin in dollars; no candles of a second. */
@@ -58,7 +68,8 @@ public final class Binance implements Venue {
                 endpoints,
                 "/fapi/v1/klines",
                 "/fapi/v1/exchangeInfo",
-                EnumSet.complementOf(EnumSet.of(Timeframe.S1)));
+                EnumSet.complementOf(EnumSet.of(Timeframe.S1)),
+                2_400);
     }
 
     @Override
@@ -76,7 +87,7 @@ public final class Binance implements Venue {
         return timeframes;
     }
 
-    /** Five messages a second are allowed, 1024 streams a connection, and 6000 of weight a minute, a page being 2. */
+    /** Five messages a second are allowed, 1024 streams a connection; a page of history weighs 2, of spot's 6000 a minute. */
     @Override
     public Limits limits() {
         return new Limits(1_024, 4, ROWS, 10);
@@ -129,6 +140,13 @@ public final class Binance implements Venue {
                             CandleUpdate.Flag.NONE,
                             0));
         });
+    }
+
+    /** The weight counts all that was asked from an address, by any program. */
+    @Override
+    public double used(UnaryOperator<String> header) {
+        String weight = header.apply("X-MBX-USED-WEIGHT-1M");
+        return weight == null || !weight.matches("\\d{1,9}") ? 0 : Double.parseDouble(weight) / minuteWeight;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.candlebus.market.Series;
 import io.candlebus.market.Timeframe;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * An exchange's dialect: what it is told and asked, and what its answers mean. Pure: no sockets, no clock, nothing kept
@@ -41,6 +42,16 @@ public interface Venue {
 
     /** What an answer to {@link #historyPath} says, whatever its HTTP status was. */
     HistoryAnswer history(Series series, String body);
+
+    /**
+     * Share of what it allows in the present minute that is used up, by whomever at this address, as an answer says.
+     *
+     * @param header gives the answer's header of a name; null when it has none
+     * @return 0 when it does not say
+     */
+    default double used(UnaryOperator<String> header) {
+        return 0;
+    }
 
     /** Path and query that ask which symbols there are, behind {@link Endpoints#rest}. */
     String listingPath();

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.candlebus.feed.venue.Venue;
+import io.candlebus.feed.venue.Binance;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.client.WebClient;
@@ -60,15 +60,7 @@ class QuestionsTest {
                         .end());
         int port = LiveStage.get(server.listen(0, "127.0.0.1")).actualPort();
         for (String path : List.of("/toomany", "/banned")) {
-            VenueClock clock = new VenueClock(System.currentTimeMillis(), System.nanoTime(), 1);
-            Questions questions = new Questions(
-                    vertx,
-                    new Venue.Limits(1, 1, 1, 10),
-                    WebClient.create(vertx),
-                    "http://127.0.0.1:" + port,
-                    Tempo.REAL,
-                    clock,
-                    new Course(null));
+            Questions questions = questions(vertx, port, Tempo.REAL);
             assertNull(questions.paused());
             int before = came.size();
             vertx.runOnContext(v -> {
@@ -85,6 +77,66 @@ class QuestionsTest {
             questions.close();
         }
         LiveStage.get(server.close());
+    }
+
+    @Test
+    void aBudgetThatIsEasedComesBackSlower() {
+        Budget budget = new Budget(4, 0);
+        budget.ease(4);
+        for (int i = 0; i < 4; i++) {
+            assertEquals(0, budget.take(0), "what is saved up already");
+        }
+        assertEquals(1_000, budget.take(0));
+        assertEquals(0, budget.take(SECOND_NS));
+        budget.ease(1);
+        assertEquals(250, budget.take(SECOND_NS));
+    }
+
+    /** The venue says so of all that its address has asked, by its own clock, before it refuses anything. */
+    @Test
+    void whatIsNearlyUsedUpIsLeftAloneUntilTheNextMinute(Vertx vertx) throws Exception {
+        HttpServer server = vertx.createHttpServer()
+                .requestHandler(request -> request.response()
+                        .putHeader("Date", "Mon, 01 Jan 2080 00:00:18 GMT")
+                        .putHeader("x-mbx-used-weight-1m", "4800")
+                        .end("[]"));
+        int port = LiveStage.get(server.listen(0, "127.0.0.1")).actualPort();
+        Questions questions = questions(vertx, port, Tempo.REAL);
+        vertx.runOnContext(v -> {
+            questions.ask(inquiry("/first"));
+            questions.ask(inquiry("/second"));
+        });
+        LiveStage.await(() -> came.contains("answered /first"));
+        String paused = questions.paused();
+        assertTrue(
+                paused.matches("history is not asked for another (3\\d|4[0-2]) s: "
+                        + "80 % of what binance allows in a minute is used up"),
+                paused);
+        assertEquals(List.of("answered /first"), came, "the second question waits");
+        questions.close();
+
+        came.clear();
+        Questions hurried = questions(vertx, port, new Tempo(1, 1_000));
+        vertx.runOnContext(v -> {
+            hurried.ask(inquiry("/first"));
+            hurried.ask(inquiry("/second"));
+        });
+        LiveStage.await(() -> came.size() == 2);
+        assertEquals(List.of("answered /first", "answered /second"), came);
+        hurried.close();
+        LiveStage.get(server.close());
+    }
+
+    private static Questions questions(Vertx vertx, int port, Tempo tempo) {
+        VenueClock clock = new VenueClock(System.currentTimeMillis(), System.nanoTime(), 1);
+        return new Questions(
+                vertx,
+                Binance.spot(),
+                WebClient.create(vertx),
+                "http://127.0.0.1:" + port,
+                tempo,
+                clock,
+                new Course(null));
     }
 
     private Questions.Inquiry inquiry(String path) {

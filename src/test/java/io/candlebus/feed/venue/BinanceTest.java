@@ -7,6 +7,7 @@ import io.candlebus.market.Series;
 import io.candlebus.market.Symbol;
 import io.candlebus.market.Timeframe;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -128,6 +129,16 @@ class BinanceTest {
         assertEquals(
                 List.of("BTC/USDT 1m 1499040000000 0.0163479 0.8 0.015758 0.015771 148976.11427815 NONE 0"),
                 Noted.rows(Binance.spot().history(BTC, body)));
+    }
+
+    @Test
+    void whatIsUsedUpOfAMinuteIsAShareOfItsWeight() {
+        assertEquals(0.5, Binance.spot().used(Map.of("X-MBX-USED-WEIGHT-1M", "3000")::get));
+        assertEquals(0.75, Binance.usdm().used(Map.of("X-MBX-USED-WEIGHT-1M", "1800")::get));
+        assertEquals(0, Binance.spot().used(Map.of("X-MBX-USED-WEIGHT-1M", "much")::get));
+        for (Venue venue : Venues.ALL) {
+            assertEquals(0, venue.used(name -> null), venue.name());
+        }
     }
 
     @Test
