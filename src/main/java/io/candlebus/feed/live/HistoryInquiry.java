@@ -4,6 +4,7 @@ import io.candlebus.feed.venue.HistoryAnswer;
 import io.candlebus.feed.venue.HistoryPages;
 import io.candlebus.feed.venue.Venue;
 import io.candlebus.market.Series;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -16,11 +17,13 @@ final class HistoryInquiry implements Questions.Inquiry {
     private final HistoryPages pages;
     private final LongSupplier nowMs;
     private final Consumer<String> failed;
+    private final Consumer<String> leftOut;
 
     /**
      * @param number above 0
      * @param nowMs the venue's time
      * @param failed told why, when it cannot be had
+     * @param leftOut told, in a sentence, what of it is no candle
      */
     HistoryInquiry(
             int number,
@@ -29,7 +32,8 @@ final class HistoryInquiry implements Questions.Inquiry {
             Closing closing,
             Closing.Ask ask,
             LongSupplier nowMs,
-            Consumer<String> failed) {
+            Consumer<String> failed,
+            Consumer<String> leftOut) {
         this.number = number;
         this.venue = venue;
         this.series = series;
@@ -37,6 +41,7 @@ final class HistoryInquiry implements Questions.Inquiry {
         this.pages = new HistoryPages(venue, series, ask.fromMs(), ask.toMs());
         this.nowMs = nowMs;
         this.failed = failed;
+        this.leftOut = leftOut;
     }
 
     /** Share of the stretch that is in, 0 to 1. */
@@ -57,6 +62,7 @@ final class HistoryInquiry implements Questions.Inquiry {
         }
         pages.answered(answer, nowMs.getAsLong());
         if (pages.isDone()) {
+            Optional.ofNullable(pages.leftOut()).ifPresent(leftOut);
             closing.history(pages.rows(), pages.newestMs(), nowMs.getAsLong());
         }
         return Questions.Said.WELL;

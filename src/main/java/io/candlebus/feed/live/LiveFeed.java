@@ -257,7 +257,8 @@ public final class LiveFeed implements FeedSource {
                 closing,
                 ask,
                 this::nowMs,
-                why -> pulse.historyFailed(series, why));
+                why -> pulse.historyFailed(series, why),
+                pulse::unreadable);
     }
 
     /** Opening is done when the past of every series is in. */

@@ -16,6 +16,7 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.client.WebClient;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -167,6 +168,7 @@ public final class VenueHistory {
             told = 0;
             pages.answered(answer, nowMs());
             if (pages.isDone()) {
+                Optional.ofNullable(pages.leftOut()).ifPresent(what -> noted.accept(venue.name() + ": " + what));
                 done.complete(pages.rows().stream().map(CandleUpdate::candle).toList());
             }
             return Questions.Said.WELL;

@@ -1,21 +1,28 @@
 package io.candlebus.feed.venue;
 
 import io.candlebus.market.Series;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Asks for a stretch of history page by page, whatever the venue makes of the questions. What an answer leaves at either
  * end of a page is asked for again, until an answer has nothing of it; what lies between two rows of one answer and is not
- * there, does not exist. Rows outside of what was asked count only as a sign of how far the venue is. One thread.
+ * there, does not exist. Rows outside of what was asked count only as a sign of how far the venue is; one that opens where no
+ * candle of the timeframe does is left out, and told of. One thread.
  */
 public final class HistoryPages {
     private final Venue venue;
     private final Series series;
     private final ArrayDeque<Range> open = new ArrayDeque<>();
     private final TreeMap<Long, CandleUpdate> rows = new TreeMap<>();
+    /** Open times of rows that open where no candle does. */
+    private final TreeSet<Long> crooked = new TreeSet<>();
+
     private final long totalMs;
+    private int rejected;
     private long newestMs = Long.MIN_VALUE;
 
     private record Range(long fromMs, long toMs) {}
@@ -62,9 +69,15 @@ public final class HistoryPages {
                 .max()
                 .orElse(Long.MIN_VALUE);
         newestMs = Math.max(newestMs, lastMs);
+        rejected += answer.rejected();
         for (CandleUpdate row : answer.rows()) {
             long openMs = row.candle().openTimeMs();
-            if (openMs >= range.fromMs() && openMs < range.toMs() && (openMs < lastMs || isOver(row, nowMs))) {
+            if (openMs < range.fromMs() || openMs >= range.toMs()) {
+                continue;
+            }
+            if (series.timeframe().openOf(openMs) != openMs) {
+                crooked.add(openMs);
+            } else if (openMs < lastMs || isOver(row, nowMs)) {
                 rows.put(openMs, row);
                 oldest = Math.min(oldest, openMs);
                 newest = Math.max(newest, openMs);
@@ -80,6 +93,15 @@ public final class HistoryPages {
         if (oldest > range.fromMs()) {
             open.addFirst(new Range(range.fromMs(), oldest));
         }
+    }
+
+    /** In a sentence, what came in and is no candle of the series; null when everything is. */
+    public String leftOut() {
+        if (rejected == 0 && crooked.isEmpty()) {
+            return null;
+        }
+        String where = crooked.isEmpty() ? "" : ", one of which opens at " + Instant.ofEpochMilli(crooked.first());
+        return "rows of history that are no candles of " + series + ": " + (rejected + crooked.size()) + where;
     }
 
     /** Of the last row of an answer. */
