@@ -5,12 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.candlebus.webhook.Target;
+import io.candlebus.webhook.TargetUrl;
+import io.candlebus.webhook.Template;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +64,50 @@ class KillSwitchTest {
             }
             assertTrue(firstAgain > killed, firstAgain + " was sent, and not sent were those up to " + killed);
             client.close();
+        }
+    }
+
+    /** A receiver that keeps its first answer back until then has a backlog waiting for it, none of which it may see. */
+    @Test
+    void noWebhookIsToldFromTheAnswerOnThoughManySignalsWaitForIt() {
+        Vertx outside = Vertx.vertx();
+        Promise<Void> thrown = Promise.promise();
+        List<String> heard = new CopyOnWriteArrayList<>();
+        HttpServer receiver = Server.await(outside.createHttpServer()
+                .requestHandler(request -> {
+                    heard.add(request.getHeader("webhook-id"));
+                    thrown.future()
+                            .onSuccess(
+                                    v -> request.response().setStatusCode(204).end());
+                })
+                .listen(0, "127.0.0.1"));
+        TargetUrl url = TargetUrl.parse("http://127.0.0.1:" + receiver.actualPort() + "/");
+        Target target = new Target("bot", url, Template.STANDARD, List.of(), null, List.of(), true, true);
+        try (Server server = new Server(folder.resolve("test.db"), List.of(target))) {
+            server.send(HttpMethod.POST, "/api/v1/strategies", BUSY);
+            awaitMore(server, "fired", 5);
+            awaitHeard(heard, 1);
+            assertEquals(200, server.send(HttpMethod.POST, "/api/v1/kill", WHY).statusCode());
+            thrown.complete();
+            awaitMore(server, "killed", 10);
+            assertEquals(1, heard.size(), "told after the answer: " + heard);
+            server.send(HttpMethod.POST, "/api/v1/unkill", WHY);
+            awaitMore(server, "fired", 5);
+            awaitHeard(heard, 2);
+            Set<String> killed = page(server, "killed").stream()
+                    .map(signal -> ((JsonObject) signal).getString("id"))
+                    .collect(Collectors.toSet());
+            assertTrue(Collections.disjoint(killed, heard), () -> killed + " and " + heard);
+        } finally {
+            Server.await(outside.close());
+        }
+    }
+
+    private static void awaitHeard(List<String> heard, int count) {
+        long deadline = System.nanoTime() + 20_000_000_000L;
+        while (heard.size() < count) {
+            assertTrue(System.nanoTime() < deadline, "the receiver heard only " + heard);
+            LockSupport.parkNanos(2_000_000);
         }
     }
 
