@@ -68,6 +68,7 @@ final class FeedMeters {
                 "unreadable",
                 "Frames and candles that made no sense",
                 venue(v -> v.connections().unreadable()));
+        recorder();
         oddities();
         for (Provenance provenance : Provenance.values()) {
             ToDoubleFunction<FeedHealth> count = lines(l -> l.candles().getOrDefault(provenance, 0L));
@@ -76,6 +77,13 @@ final class FeedMeters {
                     .tag("provenance", provenance.name().toLowerCase(Locale.ROOT))
                     .register(registry);
         }
+    }
+
+    private void recorder() {
+        gauge("recorder.up", "1 while frames are recorded, 0 after a failure", recorder(FeedMeters::isRecording));
+        counter("recorder.bytes", "Compressed, written to the disk", recorder(VenueHealth.Recorder::bytes));
+        counter("recorder.frames", "Written", recorder(VenueHealth.Recorder::events));
+        counter("recorder.dropped", "Not taken by the disk in time", recorder(VenueHealth.Recorder::dropped));
     }
 
     private void oddities() {
@@ -110,6 +118,15 @@ final class FeedMeters {
 
     private static ToDoubleFunction<FeedHealth> venue(ToDoubleFunction<VenueHealth> figure) {
         return h -> h.venue() == null ? Double.NaN : figure.applyAsDouble(h.venue());
+    }
+
+    private static double isRecording(VenueHealth.Recorder recorder) {
+        return recorder.reason() == null ? 1 : 0;
+    }
+
+    /** Of what records frames; NaN where nothing does. */
+    private static ToDoubleFunction<FeedHealth> recorder(ToDoubleFunction<VenueHealth.Recorder> figure) {
+        return venue(v -> v.recorder() == null ? Double.NaN : figure.applyAsDouble(v.recorder()));
     }
 
     private static ToDoubleFunction<FeedHealth> lines(ToLongFunction<FeedHealth.Line> figure) {

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,8 +62,7 @@ class LiveServeTest {
     @Test
     void serverComesUpBeforeItsVenueAndGoesOnWhenThatAnswers() throws Exception {
         int port = free();
-        Server server =
-                Server.start(vertx, config(port, Map.of("feed.history", "100"))).await();
+        Server server = Server.start(vertx, config(port, recorded())).await();
         try {
             HttpResponse<Buffer> early = get(server, "/health/ready");
             assertEquals(503, early.statusCode());
@@ -91,6 +91,7 @@ class LiveServeTest {
             JsonObject line = feed.getJsonArray("series").getJsonObject(0);
             assertTrue(line.getJsonObject("candles").getInteger("rest") >= 100, line.encode());
             assertTrue(line.getJsonObject("candles").getInteger("flag") >= 1, line.encode());
+            await(server, "/metrics", LiveServeTest::tellsOfTheRecorder);
             exchange.close().await();
         } finally {
             server.close().await();
@@ -106,6 +107,28 @@ class LiveServeTest {
         assertTrue(status.bodyAsString().contains("\"state\":\"warming\""), status.bodyAsString());
         again.close().await();
         second.close().await();
+    }
+
+    private Map<String, String> recorded() {
+        return Map.of(
+                "feed.history",
+                "100",
+                "feed.record",
+                "true",
+                "feed.record_folder",
+                folder.resolve("frames").toString());
+    }
+
+    private static boolean tellsOfTheRecorder(HttpResponse<Buffer> metrics) {
+        String text = metrics.bodyAsString();
+        return text.contains("candlebus_feed_recorder_up 1.0")
+                && text.contains("candlebus_feed_recorder_dropped_total 0.0")
+                && Pattern.compile("(?m)^candlebus_feed_recorder_bytes_total [1-9]")
+                        .matcher(text)
+                        .find()
+                && Pattern.compile("(?m)^candlebus_feed_recorder_frames_total [1-9]")
+                        .matcher(text)
+                        .find();
     }
 
     @Test

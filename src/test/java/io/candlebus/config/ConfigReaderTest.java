@@ -112,6 +112,22 @@ class ConfigReaderTest {
     }
 
     @Test
+    void eachVenuesFileSaysHowItsFramesAreRecorded() throws IOException {
+        for (Venue venue : Venues.ALL) {
+            String conf = "conf/" + venue.name() + ".yaml";
+            assertNull(read(conf, Map.of()).feed().live().frames(), conf);
+            String meant = Files.readString(Path.of(conf)).replace("  # record", "  record");
+            Path file = Files.writeString(folder.resolve("c.yaml"), meant);
+            Config.Frames standard = read(
+                            null, Map.of("feed.kind", venue.name(), "feed.record", "true", "feed.symbols", "BTC/USD"))
+                    .feed()
+                    .live()
+                    .frames();
+            assertEquals(standard, read(file.toString(), Map.of()).feed().live().frames(), conf);
+        }
+    }
+
+    @Test
     void listsAreTheSameInTheFileAndOnTheCommandLine() throws IOException {
         Path file = Files.writeString(folder.resolve("c.yaml"), """
                 feed:
