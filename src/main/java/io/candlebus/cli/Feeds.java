@@ -66,6 +66,12 @@ final class Feeds {
 
     private static FeedSource live(Config.Feed feed) {
         Venue venue = Venues.named(feed.kind());
+        return new LiveFeed(venue, asked(feed), frames(feed.live().frames(), venue));
+    }
+
+    /** What is asked of a venue. */
+    static LiveOptions asked(Config.Feed feed) {
+        Venue venue = Venues.named(feed.kind());
         Config.Live live = feed.live();
         List<Series> series = live.symbols().stream()
                 .flatMap(symbol -> live.timeframes().stream().map(timeframe -> new Series(symbol, timeframe)))
@@ -73,6 +79,6 @@ final class Feeds {
         Venue.Endpoints endpoints = new Venue.Endpoints(
                 live.socket().isEmpty() ? venue.endpoints().live() : live.socket(),
                 live.rest().isEmpty() ? venue.endpoints().rest() : live.rest());
-        return new LiveFeed(venue, new LiveOptions(endpoints, series, feed.history()), frames(live.frames(), venue));
+        return new LiveOptions(endpoints, series, feed.history());
     }
 }

@@ -4,6 +4,7 @@ import io.candlebus.api.BackupStatus;
 import io.candlebus.config.Config;
 import io.candlebus.engine.EngineOptions;
 import io.candlebus.engine.EngineRuntime;
+import io.candlebus.feed.FeedSource;
 import io.candlebus.indicator.Indicators;
 import io.candlebus.json.Surroundings;
 import io.candlebus.portfolio.FillAt;
@@ -57,11 +58,16 @@ public final class Server {
 
     /** Ready when candles flow and the port answers. Once per Vert.x. */
     public static Future<Server> start(Vertx vertx, Config config) {
+        return start(vertx, config, Feeds.of(config.feed()));
+    }
+
+    /** The same on another feed than the configured one. */
+    static Future<Server> start(Vertx vertx, Config config, FeedSource feed) {
         return strategies(vertx, Path.of(config.strategies().folder()))
                 .compose(folder -> EngineRuntime.start(
                         vertx,
                         options(config, folder),
-                        Feeds.of(config.feed()),
+                        feed,
                         file -> storeUrl(config).open(retention(config)),
                         config.webhooks()))
                 .compose(engine -> {

@@ -8,6 +8,7 @@ import io.candlebus.config.ConfigReader;
 import io.candlebus.feed.fake.FakeExchange;
 import io.candlebus.feed.fake.FakeMarket;
 import io.candlebus.feed.fake.Seconds;
+import io.candlebus.feed.live.Hasty;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -157,8 +158,9 @@ class LiveServeTest {
         HttpServer nonsense = vertx.createHttpServer()
                 .requestHandler(request -> request.response().end("{\"code\":\"50001\",\"error\":[\"Busy\"]}"));
         nonsense.listen(port, "127.0.0.1").await();
-        Server server =
-                Server.start(vertx, config(port, Map.of("feed.history", "100"))).await();
+        Config config = config(port, Map.of("feed.history", "100"));
+        Server server = Server.start(vertx, config, Hasty.feed(config.feed().kind(), Feeds.asked(config.feed())))
+                .await();
         await(
                 server,
                 "/api/v1/feed",

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,42 +29,40 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Tag("soak")
 class ProcessFaultsTest {
-    private static final int CANDLES = 4_000;
-    private static final int CANDLES_PER_S = 500;
-    private static final long VALID_MS = 2_000;
+    private static final int CANDLES = Integer.getInteger("candlebus.candles") == null ? 2_000 : 4_000;
+    private static final int CANDLES_PER_S = 1_000;
+    private static final long VALID_MS = 1_000;
     private static final String SIGNALS = "SELECT id, payload_hash, status FROM signal ORDER BY id";
 
-    private final long seed = Long.getLong("candlebus.seed", System.nanoTime());
+    private static final long SEED = Long.getLong("candlebus.seed", System.nanoTime());
+
+    private static World ground;
+    private static Path source;
+
+    /** That which nobody disturbed. */
+    private static Path whole;
+
     private final boolean soak = System.getProperty("candlebus.candles") != null;
-    private World ground;
-    private Path source;
 
-    @TempDir
-    Path folder;
-
-    @BeforeEach
-    void lay() throws IOException {
-        System.out.println("ProcessFaultsTest: seed " + seed + " (-Dcandlebus.seed=" + seed + ")");
-        ground = new World(folder, seed);
+    @BeforeAll
+    static void lay(@TempDir Path folder) throws Exception {
+        System.out.println("ProcessFaultsTest: seed " + SEED + " (-Dcandlebus.seed=" + SEED + ")");
+        ground = new World(folder, SEED);
         source = ground.candles(CANDLES);
+        whole = hasty("whole");
+        World.runToTheEnd(whole, World.settings(source, 60 * CANDLES_PER_S));
     }
 
-    private Map<String, String> settings() {
+    private static Map<String, String> settings() {
         return World.settings(source, CANDLES_PER_S);
     }
 
-    /** That which nobody disturbed. */
-    private Path whole() throws Exception {
-        Path whole = hasty(ground.world("whole"));
-        World.runToTheEnd(whole, World.settings(source, 60 * CANDLES_PER_S));
-        return whole;
-    }
-
-    /** Its signals are of use for two seconds. */
-    private static Path hasty(Path world) throws IOException {
-        for (String name : List.of("busy", "careful")) {
-            Path document = world.resolve("strategies").resolve(name + ".json");
-            Files.writeString(document, Files.readString(document).replaceFirst("\\{", "{\"valid_for\": \"2s\", "));
+    /** A world whose signals are of use for a second. */
+    private static Path hasty(String name) throws IOException {
+        Path world = ground.world(name);
+        for (String id : List.of("busy", "careful")) {
+            Path document = world.resolve("strategies").resolve(id + ".json");
+            Files.writeString(document, Files.readString(document).replaceFirst("\\{", "{\"valid_for\": \"1s\", "));
         }
         return world;
     }
@@ -89,11 +87,11 @@ class ProcessFaultsTest {
         return life.json("/api/v1/feed").path("state").asText().equals("ended");
     }
 
-    private void same(Path whole, Path disturbed) throws Exception {
+    private static void same(Path disturbed) throws Exception {
         for (String table : List.of(World.TABLES.get(0), SIGNALS, World.TABLES.get(2))) {
             List<String> expected = World.rows(whole, table);
             assertFalse(expected.isEmpty(), table);
-            assertEquals(expected, World.rows(disturbed, table), () -> "seed " + seed + ": " + table);
+            assertEquals(expected, World.rows(disturbed, table), () -> "seed " + SEED + ": " + table);
         }
         assertEquals(List.of("ok"), World.rows(disturbed, "PRAGMA integrity_check"));
     }
@@ -101,7 +99,7 @@ class ProcessFaultsTest {
     @Test
     void haltedForAWhileItGoesOnWhereItWasAndSendsNothingThatHasGrownOld() throws Exception {
         long haltMs = soak ? 30_000 : 3 * VALID_MS / 2;
-        Path world = hasty(ground.world("halted"));
+        Path world = hasty("halted");
         try (Life life = new Life(world, settings()).awaitReady()) {
             for (int i = 0; i < 3; i++) {
                 life.goOnFor(200);
@@ -113,7 +111,7 @@ class ProcessFaultsTest {
             assertTrue(life.end(), life::logged);
             assertFalse(life.logged().contains("ERROR"), life::logged);
         }
-        same(whole(), world);
+        same(world);
         String late = " FROM signal s JOIN candle c ON c.open_ms + 60000 = s.close_ms JOIN series r ON r.id = c.series"
                 + " AND r.timeframe = '1m' WHERE s.strategy = 'busy' AND s.status = 'fired' AND s.stored_ms > c.received_ms + "
                 + VALID_MS;
@@ -126,7 +124,7 @@ class ProcessFaultsTest {
     @Test
     void onAFullDiskItTellsNothingAndGoesOnOnceThereIsRoom() throws Exception {
         assumeTrue(ran("prlimit", "--version"), "skipped: there is no prlimit to limit what a process may write");
-        Path world = ground.world("full");
+        Path world = hasty("full");
         try (Life life = new Life(world, settings()).awaitReady()) {
             assertTrue(ran("prlimit", "--pid", Long.toString(life.pid()), "--fsize=750000:unlimited"));
             eventually(life, () -> life.ask("GET", "/health/ready").statusCode() == 503);
@@ -138,21 +136,17 @@ class ProcessFaultsTest {
             eventually(life, () -> ended(life));
             assertTrue(life.end(), life::logged);
         }
-        Path whole = ground.world("whole");
-        World.runToTheEnd(whole, World.settings(source, 60 * CANDLES_PER_S));
-        same(whole, world);
+        same(world);
     }
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"SQLite", "PostgreSQL"})
     void aSecondProcessOnOneStoreEndsAndTheFirstIsNotDisturbed(String kind) throws Exception {
-        Path world = ground.world("both");
+        Path world = hasty("both-" + kind);
         Map<String, String> settings = settings();
         if (kind.equals("PostgreSQL")) {
             settings.put("store.url", Postgres.url(Postgres.newDatabase()));
         }
-        Path whole = ground.world("whole");
-        World.runToTheEnd(whole, World.settings(source, 60 * CANDLES_PER_S));
         List<String> expected =
                 World.rows(whole, "SELECT id FROM signal WHERE strategy = 'busy' ORDER BY sequence DESC LIMIT 500");
         try (Life first = new Life(world, settings).awaitReady()) {
