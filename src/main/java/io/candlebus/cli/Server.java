@@ -14,6 +14,7 @@ import io.candlebus.portfolio.PaperTerms;
 import io.candlebus.store.BackupFolder;
 import io.candlebus.store.Nightly;
 import io.candlebus.store.Retention;
+import io.candlebus.store.Safeguard;
 import io.candlebus.store.StoreUrl;
 import io.candlebus.web.Served;
 import io.candlebus.web.SocketLimits;
@@ -68,7 +69,7 @@ public final class Server {
                         vertx,
                         options(config, folder),
                         feed,
-                        file -> storeUrl(config).open(retention(config)),
+                        file -> storeUrl(config).open(retention(config), safeguard(config)),
                         config.webhooks()))
                 .compose(engine -> {
                     Nightly nightly = nightly(config);
@@ -111,6 +112,13 @@ public final class Server {
     static BackupFolder backups(Config config) {
         Path file = storeUrl(config).file().toAbsolutePath();
         return new BackupFolder(file.resolveSibling(config.store().backup().folder()), file);
+    }
+
+    /** Null for another store than the embedded one. */
+    private static Safeguard safeguard(Config config) {
+        return storeUrl(config).file() == null
+                ? null
+                : new Safeguard(backups(config), config.store().backup().keep());
     }
 
     static StoreUrl storeUrl(Config config) {

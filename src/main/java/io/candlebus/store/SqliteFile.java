@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,11 +15,16 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
@@ -47,6 +53,8 @@ final class SqliteFile implements Database {
     /** By itself SQLite moves the log into the file in a commit, which that has to wait for: only when nobody else does. */
     private static final int CHECKPOINT_PAGES = WAL_LIMIT_BYTES / 4096;
 
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteFile.class);
+
     private final Path path;
     private final FileChannel lockFile;
     private final FileLock lock;
@@ -60,9 +68,10 @@ final class SqliteFile implements Database {
     /**
      * Makes the file ready, creating it where there is none.
      *
+     * @param safeguard how it is backed up before an older one is changed
      * @throws StoreRefused when it must not be used
      */
-    static SqliteFile open(Path path) {
+    static SqliteFile open(Path path, Safeguard safeguard) {
         Path file = path.toAbsolutePath();
         try {
             Files.createDirectories(file.getParent());
@@ -72,7 +81,7 @@ final class SqliteFile implements Database {
                 Backup.create(file);
             }
             try {
-                opened.prepare();
+                opened.prepare(safeguard);
                 return opened;
             } catch (RuntimeException refused) {
                 opened.close();
@@ -180,7 +189,7 @@ final class SqliteFile implements Database {
         return new SqliteFile(file, channel, lock);
     }
 
-    private void prepare() throws IOException {
+    private void prepare(Safeguard safeguard) throws IOException {
         try {
             if (!Files.exists(path) || Files.size(path) == 0) {
                 mark();
@@ -195,7 +204,7 @@ final class SqliteFile implements Database {
             }
             throw new StoreRefused(path + " cannot be used as the store: " + e.getMessage(), e);
         }
-        migrate();
+        migrate(safeguard);
     }
 
     private StoreRefused damaged(String how) {
@@ -216,20 +225,46 @@ final class SqliteFile implements Database {
         return (failure.getErrorCode() & 0xff) == code.code;
     }
 
-    private void migrate() {
+    private void migrate(Safeguard safeguard) {
         SQLiteDataSource source = new SQLiteDataSource(durable());
         source.setUrl(url());
         try {
-            Flyway.configure()
+            Flyway flyway = Flyway.configure()
                     .dataSource(source)
                     .locations("classpath:db/migration/sqlite")
                     .configuration(Map.of("flyway.ignoreMigrationPatterns", ""))
-                    .load()
-                    .migrate();
+                    .load();
+            backUp(flyway.info(), safeguard);
+            flyway.migrate();
         } catch (FlywayException e) {
             throw new StoreRefused(
                     path + " was written by a newer or another version, and was left as it is: "
                             + e.getMessage().lines().findFirst().orElse(""),
+                    e);
+        }
+    }
+
+    /** What a version of the program has changed, the one before can no longer read: only a backup leads back. */
+    private void backUp(MigrationInfoService versions, Safeguard safeguard) {
+        if (versions.current() == null || versions.pending().length == 0) {
+            return;
+        }
+        MigrationInfo[] pending = versions.pending();
+        String from = versions.current().getVersion().toString();
+        String to = pending[pending.length - 1].getVersion().toString();
+        try {
+            Backup made = Backup.make(safeguard.folder(), safeguard.keep(), Instant.now());
+            LOG.info(
+                    "{} is of schema {} and becomes one of schema {}; it was backed up before: {}",
+                    path,
+                    from,
+                    to,
+                    made.file());
+        } catch (IOException e) {
+            throw new StoreRefused(
+                    path + " is of an older version, schema " + from + " instead of " + to
+                            + ", and was left as it is, since it cannot be backed up before it is changed: "
+                            + (e instanceof FileSystemException ? e : e.getMessage()),
                     e);
         }
     }

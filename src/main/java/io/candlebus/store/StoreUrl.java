@@ -27,12 +27,21 @@ public record StoreUrl(String text) {
     }
 
     /**
-     * Opens it; blocks.
+     * Opens it; blocks. An embedded one of an older version is backed up before it is changed.
      *
      * @throws StoreRefused when it must not, or cannot, be used
      */
     public Store open(Retention retention) {
         return file() == null ? PostgresStore.open(text, retention) : SqliteStore.open(file(), retention);
+    }
+
+    /**
+     * The same.
+     *
+     * @param safeguard of the embedded store; of no account for another one, which may be null then
+     */
+    public Store open(Retention retention, Safeguard safeguard) {
+        return file() == null ? PostgresStore.open(text, retention) : SqliteStore.open(file(), retention, safeguard);
     }
 
     @Override
