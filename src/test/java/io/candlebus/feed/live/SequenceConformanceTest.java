@@ -107,7 +107,7 @@ class SequenceConformanceTest {
             Faulty faulty = new Faulty(SEED);
             rig.puppet.hand(faulty);
             run(rig, units(rig));
-            assertTrue(faulty.faults.get() >= 200, () -> "" + faulty.faults);
+            assertTrue(faulty.faults.get() >= 100, () -> "" + faulty.faults);
         });
     }
 
