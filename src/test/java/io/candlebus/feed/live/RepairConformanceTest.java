@@ -10,6 +10,7 @@ import io.candlebus.feed.fake.Puppet.Kind;
 import io.candlebus.market.Candle;
 import io.candlebus.market.FinalCandle;
 import io.candlebus.market.Provenance;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -111,8 +112,12 @@ class RepairConformanceTest {
         return Rig.everywhere(name -> {
             Rig rig = rig(name)
                     .fates(n -> n <= FATES.size() ? FATES.get(n - 1) : Fate.PASSED)
-                    .begin()
-                    .live();
+                    .begin();
+            rig.connect();
+            Future<Void> opening = rig.stage.begin(rig.feed);
+            LiveStage.await(() -> (rig.health().reason() + rig.health().notes()).contains("history is not asked"));
+            LiveStage.get(opening);
+            rig.stage.play();
             assertTrue(rig.line.asked() > FATES.size(), () -> "" + rig.line.asked());
             rig.awaitCandles(2);
             rig.assertWhole();

@@ -144,12 +144,16 @@ class SessionConformanceTest {
     @TestFactory
     Stream<DynamicTest> c12AConnectionThatIsAcknowledgedAndTellsNoCandleIsReplaced() {
         return Rig.everywhere(name -> {
-            Rig rig = rig(name).begin();
-            rig.puppet.hand(f -> f.kind() == Kind.CANDLE && f.line().number() == 1 ? List.of() : f.asIs());
-            rig.live();
-            LiveStage.await(() -> rig.puppet.last().candles() > 0);
-            assertTrue(rig.puppet.lines().get(0).isOver());
-            assertEquals(0, rig.puppet.lines().get(0).candles());
+            Rig rig = rig(name).begin().live();
+            rig.awaitCandles(2);
+            Line before = rig.puppet.last();
+            int deaf = before.number() + 1;
+            rig.puppet.hand(f -> f.kind() == Kind.CANDLE && f.line().number() == deaf ? List.of() : f.asIs());
+            before.close(1_000);
+            LiveStage.await(
+                    () -> rig.puppet.last().number() > deaf && rig.puppet.last().candles() > 0);
+            assertTrue(rig.puppet.lines().get(deaf - 1).isOver());
+            assertEquals(0, rig.puppet.lines().get(deaf - 1).candles());
             rig.awaitCandles(4);
             rig.assertWhole();
             rig.end();
