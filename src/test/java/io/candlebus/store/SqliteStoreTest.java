@@ -149,11 +149,11 @@ class SqliteStoreTest extends StoreContract {
             store.checkpoint();
             Files.copy(file(), copy);
             store.write(List.of(closed(3000)));
-            assertEquals(3001, store.candles(Samples.BTC, 0, Long.MAX_VALUE, 10_000).size());
+            assertEquals(
+                    3001, store.candles(Samples.BTC, 0, Long.MAX_VALUE, 10_000).size());
         }
         try (Connection plain = DriverManager.getConnection("jdbc:sqlite:" + copy);
-                ResultSet candles =
-                        plain.createStatement().executeQuery("SELECT count(*) FROM candle")) {
+                ResultSet candles = plain.createStatement().executeQuery("SELECT count(*) FROM candle")) {
             assertEquals(3000, candles.getInt(1), "in the file alone");
         }
     }

@@ -28,7 +28,7 @@ class BlackHoleTest {
     }
 
     private static Rig rig(String name) throws Exception {
-        return new Rig(vertx, name).trades(300, 77).passing().begin();
+        return new Rig(vertx, name).trades(600, 77).passing().begin();
     }
 
     @TestFactory

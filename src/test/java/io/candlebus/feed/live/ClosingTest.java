@@ -92,6 +92,27 @@ class ClosingTest {
         assertEquals("[0 at 4.0 REST, 1 at 5.0 REST]", out.subList(2, 4).toString());
     }
 
+    /** Nor is it what history does not have: of a venue that flags, and of one that does not, when frames were missed. */
+    @Test
+    void q04WhatHistoryDoesNotHaveIsNotMadeOfWhatWasSeenLast() {
+        for (Closing closing : List.of(flagged, plain)) {
+            out.clear();
+            closing.connected(closing == flagged ? 0 : 10_000);
+            Flag flag = closing == flagged ? Flag.OPEN : Flag.NONE;
+            closing.heard(update(0, 3, 1, flag), 30_000);
+            closing.heard(update(1, 5, 1, flag), 62_000);
+            int answers = 0;
+            for (long nowMs = 65_000; closing.edgeMs() == 0 && nowMs < 600_000; nowMs += 31_000) {
+                closing.due(nowMs);
+                closing.history(List.of(), 60_000, nowMs);
+                answers++;
+            }
+            assertEquals(Closing.TRIES + 1, answers, "it is asked again first");
+            assertEquals(60_000, closing.edgeMs());
+            assertEquals(List.of("0 now 3.0", "1 now 5.0"), out);
+        }
+    }
+
     @Test
     void q05TheClockEndsNothing() {
         flagged.heard(update(0, 3, 1, Flag.OPEN), 30_000);

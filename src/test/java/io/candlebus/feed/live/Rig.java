@@ -31,8 +31,8 @@ import org.junit.jupiter.api.DynamicTest;
  * Coinbase of five; the market's tempo makes them last the same on the wall.
  */
 final class Rig {
-    /** Wall time of one candle is 150 ms. */
-    static final double SPEED = 400;
+    /** Wall time of one candle is 120 ms. */
+    static final double SPEED = 500;
 
     /** By how much waits for connections and answers are cut short. */
     static final double LINKS = 100;

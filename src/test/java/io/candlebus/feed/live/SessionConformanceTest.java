@@ -41,7 +41,7 @@ class SessionConformanceTest {
     }
 
     private static Rig rig(String name) {
-        return new Rig(vertx, name).trades(400, 5);
+        return new Rig(vertx, name).trades(600, 5);
     }
 
     @TestFactory
@@ -214,7 +214,7 @@ class SessionConformanceTest {
     @TestFactory
     Stream<DynamicTest> c24WhatTwoConnectionsTellGoesOnOnce() {
         return Rig.everywhere(name -> {
-            Rig rig = rig(name).links(8).lives(SHORT_LIFE);
+            Rig rig = rig(name).links(10).lives(SHORT_LIFE);
             rig.traded.remove(rig.eth);
             rig.begin();
             AtomicInteger closed = new AtomicInteger();
