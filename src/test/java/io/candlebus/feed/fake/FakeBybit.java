@@ -16,8 +16,19 @@ import java.util.Map;
 
 /** Bybit v5, spot: refuses more than ten topics in a message; history newest first. */
 final class FakeBybit implements FakeDialect {
-    private static final Map<String, Timeframe> INTERVALS =
-            Map.of("1", Timeframe.M1, "5", Timeframe.M5, "60", Timeframe.H1);
+    private static final Map<String, Timeframe> INTERVALS = Map.ofEntries(
+            Map.entry("1", Timeframe.M1),
+            Map.entry("3", Timeframe.M3),
+            Map.entry("5", Timeframe.M5),
+            Map.entry("15", Timeframe.M15),
+            Map.entry("30", Timeframe.M30),
+            Map.entry("60", Timeframe.H1),
+            Map.entry("120", Timeframe.H2),
+            Map.entry("240", Timeframe.H4),
+            Map.entry("360", Timeframe.H6),
+            Map.entry("720", Timeframe.H12),
+            Map.entry("D", Timeframe.D1),
+            Map.entry("W", Timeframe.W1));
 
     @Override
     public List<String> answers(String message, Collection<Series> subscribed, long nowMs) {

@@ -10,6 +10,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -18,6 +19,16 @@ import java.util.Map;
 
 /** Coinbase Advanced Trade: candles of five minutes, trades for those of one, numbered frames, history newest first. */
 final class FakeCoinbase implements FakeDialect {
+    private static final Map<String, Timeframe> GRANULARITIES = Map.of(
+            "ONE_MINUTE", Timeframe.M1,
+            "FIVE_MINUTE", Timeframe.M5,
+            "FIFTEEN_MINUTE", Timeframe.M15,
+            "THIRTY_MINUTE", Timeframe.M30,
+            "ONE_HOUR", Timeframe.H1,
+            "TWO_HOUR", Timeframe.H2,
+            "SIX_HOUR", Timeframe.H6,
+            "ONE_DAY", Timeframe.D1);
+
     private final Map<Series, Candle> told = new HashMap<>();
     private int number;
     private long trades;
@@ -69,22 +80,39 @@ final class FakeCoinbase implements FakeDialect {
                 "candles", new JsonObject().put("type", "update").put("candles", new JsonArray().add(candle)), nowMs);
     }
 
-    /** What was traded since the last time that it was told: one trade, at the candle's price by now. */
+    /** What was traded since the last time that it was told: as many trades as it takes to show how the candle stands. */
     private String trade(Series series, Candle c, long nowMs) {
-        Candle before = told.put(series, c);
-        double size =
-                before == null || before.openTimeMs() != c.openTimeMs() ? c.volume() : c.volume() - before.volume();
-        JsonObject trade = new JsonObject()
-                .put("trade_id", String.valueOf(++trades))
-                .put("product_id", series.symbol().dashed())
-                .put("price", plain(c.close()))
-                .put("size", plain(size))
-                .put("side", "BUY")
-                .put("time", Instant.ofEpochMilli(nowMs).toString());
-        return frame(
-                "market_trades",
-                new JsonObject().put("type", "update").put("trades", new JsonArray().add(trade)),
-                nowMs);
+        Candle last = told.put(series, c);
+        boolean opens = last == null || last.openTimeMs() != c.openTimeMs();
+        Candle before = opens ? Candle.flat(c.openTimeMs(), c.open()) : last;
+        List<Double> prices = new ArrayList<>();
+        if (opens) {
+            prices.add(c.open());
+        }
+        if (c.high() > before.high()) {
+            prices.add(c.high());
+        }
+        if (c.low() < before.low()) {
+            prices.add(c.low());
+        }
+        prices.add(c.close());
+        double left = c.volume() - before.volume();
+        JsonArray list = new JsonArray();
+        for (int i = 0; i < prices.size(); i++) {
+            double size = i == prices.size() - 1 ? left : left / 2;
+            left -= size;
+            // Newest first.
+            list.add(
+                    0,
+                    new JsonObject()
+                            .put("trade_id", String.valueOf(++trades))
+                            .put("product_id", series.symbol().dashed())
+                            .put("price", plain(prices.get(i)))
+                            .put("size", plain(size))
+                            .put("side", "BUY")
+                            .put("time", Instant.ofEpochMilli(nowMs).toString()));
+        }
+        return frame("market_trades", new JsonObject().put("type", "update").put("trades", list), nowMs);
     }
 
     @Override
@@ -117,8 +145,8 @@ final class FakeCoinbase implements FakeDialect {
 
     @Override
     public String history(String path, MultiMap query, FakeMarket market, long nowMs) {
-        boolean minutes = query.get("granularity").equals("ONE_MINUTE");
-        Series series = new Series(Symbol.parse(path.split("/")[6]), minutes ? Timeframe.M1 : Timeframe.M5);
+        Series series = new Series(
+                Symbol.parse(path.split("/")[6]), FakeDialect.timeframe(GRANULARITIES, query.get("granularity")));
         List<Candle> rows = market.rows(
                 series,
                 FakeDialect.number(query, "start") * 1_000,

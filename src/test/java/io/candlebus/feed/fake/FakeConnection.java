@@ -24,6 +24,7 @@ final class FakeConnection {
 
     private final Map<Series, String> late = new HashMap<>();
     private final Map<Series, String> older = new HashMap<>();
+    private String held;
     private long timer;
     private long silentTicks;
     private long ticks;
@@ -66,8 +67,9 @@ final class FakeConnection {
             return;
         }
         rubbish();
-        if (dialect.heartbeat(nowMs) != null && ticks % 4 == 0) {
-            socket.writeTextMessage(dialect.heartbeat(nowMs));
+        String heartbeat = ticks % 4 == 0 ? dialect.heartbeat(nowMs) : null;
+        if (heartbeat != null) {
+            say(heartbeat);
         }
         if (!deaf) {
             subscribed.stream().filter(exchange::isKnown).forEach(s -> show(s, nowMs));
@@ -92,6 +94,18 @@ final class FakeConnection {
         }
     }
 
+    private void say(String frame) {
+        if (held == null && exchange.happens(Fault.REORDER)) {
+            held = frame;
+            return;
+        }
+        socket.writeTextMessage(frame);
+        if (held != null) {
+            socket.writeTextMessage(held);
+            held = null;
+        }
+    }
+
     /** Ends the candles that are over, then tells how the present one stands. */
     private void show(Series series, long nowMs) {
         long openMs = series.timeframe().openOf(nowMs);
@@ -105,19 +119,27 @@ final class FakeConnection {
             return;
         }
         String frame = dialect.candle(series, now, false, nowMs);
-        socket.writeTextMessage(frame);
+        say(frame);
         if (older.containsKey(series) && exchange.happens(Fault.OLD_UPDATE)) {
-            socket.writeTextMessage(older.get(series));
+            say(older.get(series));
         }
         older.put(series, frame);
         String finalFrame = late.remove(series);
         if (finalFrame != null) {
-            socket.writeTextMessage(finalFrame);
+            say(finalFrame);
         }
     }
 
     private void end(Series series, Candle candle, long nowMs) {
-        if (candle == null || !dialect.isFlagged() || exchange.happens(Fault.DROP_FINAL)) {
+        if (candle == null) {
+            return;
+        }
+        if (!dialect.isFlagged()) {
+            // The last trade says how the candle ends, though not that it does.
+            say(dialect.candle(series, candle, false, series.timeframe().closeOf(candle.openTimeMs()) - 1));
+            return;
+        }
+        if (exchange.happens(Fault.DROP_FINAL)) {
             return;
         }
         String frame = dialect.candle(series, candle, true, nowMs);
@@ -125,9 +147,9 @@ final class FakeConnection {
             late.put(series, frame);
             return;
         }
-        socket.writeTextMessage(frame);
+        say(frame);
         if (exchange.happens(Fault.DOUBLE_FINAL)) {
-            socket.writeTextMessage(frame);
+            say(frame);
         }
     }
 }

@@ -12,6 +12,9 @@ import java.util.Map;
 
 /** How a venue talks over one connection, seen from its side. Written from the venues' documentation alone. */
 interface FakeDialect {
+    /** Assets that something is quoted in; one that ends as another does comes first. */
+    List<String> QUOTES = List.of("USDT", "USDC", "USD", "EUR", "GBP", "BTC", "ETH", "BNB");
+
     /** Answers to a message; what it subscribes is added to {@code subscribed}. */
     List<String> answers(String message, Collection<Series> subscribed, long nowMs);
 
@@ -49,7 +52,10 @@ interface FakeDialect {
 
     /** The series of a symbol without anything between its parts: BTCUSDT. */
     static Series joined(String symbol, Timeframe timeframe) {
-        String quote = symbol.endsWith("USDT") ? "USDT" : "USD";
+        String quote = QUOTES.stream()
+                .filter(symbol::endsWith)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no symbol: " + symbol));
         return new Series(new Symbol(symbol.substring(0, symbol.length() - quote.length()), quote), timeframe);
     }
 

@@ -3,6 +3,7 @@ package io.candlebus.feed.fake;
 import io.candlebus.market.Series;
 import io.candlebus.market.Symbol;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
@@ -51,6 +52,11 @@ public final class FakeExchange {
         return server.close();
     }
 
+    /** Has a fault happen at the next chance, besides those that come by themselves. */
+    public synchronized void bring(Fault fault) {
+        dueMs.put(fault, Long.MIN_VALUE);
+    }
+
     /** How often what went wrong. */
     public synchronized Map<Fault, Integer> happened() {
         return new EnumMap<>(happened);
@@ -78,7 +84,11 @@ public final class FakeExchange {
         if (due == null || market.nowMs() < due) {
             return false;
         }
-        dueMs.put(fault, market.nowMs() + everyMs.get(fault));
+        if (everyMs.containsKey(fault)) {
+            dueMs.put(fault, market.nowMs() + everyMs.get(fault));
+        } else {
+            dueMs.remove(fault);
+        }
         happened.merge(fault, 1, Integer::sum);
         return true;
     }
@@ -94,6 +104,8 @@ public final class FakeExchange {
         request.response().putHeader("Date", date);
         if (happens(Fault.TOO_MANY)) {
             request.response().setStatusCode(429).putHeader("Retry-After", "1").end("{}");
+        } else if (happens(Fault.BANNED)) {
+            request.response().setStatusCode(418).putHeader("Retry-After", "1").end("{}");
         } else if (happens(Fault.BAD_GATEWAY)) {
             request.response().setStatusCode(502).end("<html>Bad Gateway</html>");
         } else if (happens(Fault.GARBAGE)) {
@@ -102,8 +114,17 @@ public final class FakeExchange {
             FakeDialect dialect = FakeDialect.of(venue);
             Set<Symbol> traded = known.stream().map(Series::symbol).collect(Collectors.toSet());
             String listing = dialect.listing(request.path(), traded);
-            request.response()
-                    .end(listing == null ? dialect.history(request.path(), request.params(), market, nowMs) : listing);
+            request.response().end(listing == null ? history(dialect, request, nowMs) : listing);
         }
+    }
+
+    private String history(FakeDialect dialect, HttpServerRequest request, long nowMs) {
+        MultiMap asked = MultiMap.caseInsensitiveMultiMap().addAll(request.params());
+        if (asked.contains("limit") && happens(Fault.SHORT_PAGE)) {
+            asked.set("limit", "2");
+        }
+        FakeMarket shown =
+                happens(Fault.EMPTY_PAGE) ? market.untraded() : happens(Fault.EXCESS_ROWS) ? market.generous() : market;
+        return dialect.history(request.path(), asked, shown, nowMs);
     }
 }

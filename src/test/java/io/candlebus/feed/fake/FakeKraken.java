@@ -17,8 +17,15 @@ import java.util.Map;
 
 /** Kraken v2: a heartbeat, no word of a candle's end, 720 rows of history with empty minutes filled. */
 final class FakeKraken implements FakeDialect {
-    private static final Map<String, Timeframe> MINUTES =
-            Map.of("1", Timeframe.M1, "5", Timeframe.M5, "60", Timeframe.H1);
+    private static final Map<String, Timeframe> MINUTES = Map.of(
+            "1", Timeframe.M1,
+            "5", Timeframe.M5,
+            "15", Timeframe.M15,
+            "30", Timeframe.M30,
+            "60", Timeframe.H1,
+            "240", Timeframe.H4,
+            "1440", Timeframe.D1,
+            "10080", Timeframe.W1);
 
     @Override
     public List<String> answers(String message, Collection<Series> subscribed, long nowMs) {
@@ -111,7 +118,7 @@ final class FakeKraken implements FakeDialect {
                 series.timeframe().openOf(FakeDialect.number(query, "since") * 1_000) + lengthMs);
         JsonArray rows = new JsonArray();
         double price = 1;
-        for (long openMs = fromMs; openMs <= lastMs; openMs += lengthMs) {
+        for (long openMs = fromMs; openMs <= lastMs && !market.isUntraded(series); openMs += lengthMs) {
             List<Candle> found = market.rows(series, openMs, openMs + 1, nowMs);
             Candle c = found.isEmpty() ? Candle.flat(openMs, price) : found.get(0);
             price = c.close();

@@ -10,7 +10,10 @@ import java.util.TreeMap;
 
 /** What is traded on the fake exchange, and what time it is there. Any thread. */
 public final class FakeMarket {
+    private static final int EXCESS = 3;
+
     private final Map<Series, TreeMap<Long, Candle>> traded;
+    private final int excess;
     private final long beginMs;
     private final double speed;
     private final long beganNs = System.nanoTime();
@@ -20,6 +23,7 @@ public final class FakeMarket {
      * @param speed market time over wall time
      */
     public FakeMarket(Map<Series, List<Candle>> candles, long beginMs, double speed) {
+        this.excess = 0;
         this.beginMs = beginMs;
         this.speed = speed;
         this.traded = new HashMap<>();
@@ -30,8 +34,32 @@ public final class FakeMarket {
         });
     }
 
+    private FakeMarket(Map<Series, TreeMap<Long, Candle>> traded, int excess) {
+        this.traded = traded;
+        this.excess = excess;
+        this.beginMs = 0;
+        this.speed = 0;
+    }
+
     public long nowMs() {
         return beginMs + (long) ((System.nanoTime() - beganNs) / 1e6 * speed);
+    }
+
+    /** The same series at a time at which nothing was traded yet. */
+    FakeMarket untraded() {
+        Map<Series, List<Candle>> none = new HashMap<>();
+        traded.keySet().forEach(series -> none.put(series, List.of()));
+        return new FakeMarket(none, nowMs(), speed);
+    }
+
+    /** The same, but a stretch of rows begins earlier than it was asked to. */
+    FakeMarket generous() {
+        return new FakeMarket(traded, EXCESS);
+    }
+
+    /** Whether nothing of a series was ever traded. */
+    boolean isUntraded(Series series) {
+        return traded.get(series).isEmpty();
     }
 
     Iterable<Series> series() {
@@ -45,7 +73,8 @@ public final class FakeMarket {
         if (whole == null || nowMs < openMs) {
             return null;
         }
-        double share = Math.min(1, (double) (nowMs - openMs) / lengthMs);
+        // In steps of a power of two, so that whole volumes can be taken apart and added up again without loss.
+        double share = Math.min(1, Math.floor(64.0 * (nowMs - openMs) / lengthMs) / 64);
         if (share == 1) {
             return whole;
         }
@@ -58,8 +87,9 @@ public final class FakeMarket {
     /** The rows of a stretch, ascending, the forming one among them. */
     List<Candle> rows(Series series, long fromMs, long toMs, long nowMs) {
         List<Candle> rows = new ArrayList<>();
+        long earlierMs = fromMs - excess * series.timeframe().longestMs();
         for (long openMs :
-                traded.get(series).subMap(fromMs, Math.max(fromMs, toMs)).keySet()) {
+                traded.get(series).subMap(earlierMs, Math.max(fromMs, toMs)).keySet()) {
             Candle row = at(series, openMs, nowMs);
             if (row != null) {
                 rows.add(row);

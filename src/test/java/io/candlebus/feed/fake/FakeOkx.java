@@ -17,8 +17,20 @@ import java.util.Map;
 
 /** OKX v5, spot: a bare ping, an answer for each channel, both ends of history exclusive, newest first. */
 final class FakeOkx implements FakeDialect {
-    private static final Map<String, Timeframe> BARS =
-            Map.of("1m", Timeframe.M1, "5m", Timeframe.M5, "1H", Timeframe.H1);
+    private static final Map<String, Timeframe> BARS = Map.ofEntries(
+            Map.entry("1s", Timeframe.S1),
+            Map.entry("1m", Timeframe.M1),
+            Map.entry("3m", Timeframe.M3),
+            Map.entry("5m", Timeframe.M5),
+            Map.entry("15m", Timeframe.M15),
+            Map.entry("30m", Timeframe.M30),
+            Map.entry("1H", Timeframe.H1),
+            Map.entry("2H", Timeframe.H2),
+            Map.entry("4H", Timeframe.H4),
+            Map.entry("6Hutc", Timeframe.H6),
+            Map.entry("12Hutc", Timeframe.H12),
+            Map.entry("1Dutc", Timeframe.D1),
+            Map.entry("1Wutc", Timeframe.W1));
 
     @Override
     public List<String> answers(String message, Collection<Series> subscribed, long nowMs) {

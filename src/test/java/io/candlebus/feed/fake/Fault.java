@@ -33,7 +33,17 @@ public enum Fault {
     /** With status 502 and a page of HTML. */
     BAD_GATEWAY,
     /** With status 200 and something else. */
-    GARBAGE;
+    GARBAGE,
+    /** A frame comes after the one that was sent after it. */
+    REORDER,
+    /** A question of history is answered with status 418. */
+    BANNED,
+    /** As if nothing had ever been traded. */
+    EMPTY_PAGE,
+    /** With two rows, where the venue counts its rows. */
+    SHORT_PAGE,
+    /** With rows from before what was asked for. */
+    EXCESS_ROWS;
 
     /**
      * Reads a script: {@code close=90s bad_json=10s}: each fault and how often it happens, in seconds of the market.

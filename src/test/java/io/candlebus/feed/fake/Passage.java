@@ -13,6 +13,7 @@ public final class Passage {
     private final NetServer server;
     private final NetClient client;
     private final int to;
+    private final Set<NetSocket> passing = ConcurrentHashMap.newKeySet();
     private final Set<NetSocket> swallowed = ConcurrentHashMap.newKeySet();
     private volatile boolean blackHole;
 
@@ -39,11 +40,17 @@ public final class Passage {
         swallowed.clear();
     }
 
+    /** Every connection ends at once, without a word; new ones pass. */
+    public void cut() {
+        passing.forEach(NetSocket::close);
+    }
+
     private void pass(NetSocket near) {
         if (blackHole) {
             swallowed.add(near);
             return;
         }
+        passing.add(near);
         near.pause();
         client.connect(to, "127.0.0.1")
                 .onSuccess(far -> {
@@ -63,6 +70,7 @@ public final class Passage {
             }
         });
         from.closeHandler(v -> {
+            passing.remove(from);
             if (!blackHole) {
                 into.close();
             }
