@@ -24,6 +24,7 @@ export class Account extends EventTarget {
   /** Why there is no performance; null when there is, or nothing runs. */
   failure = null;
   #id;
+  #symbol;
   #replica;
   #cursor = null;
   #session = null;
@@ -39,9 +40,11 @@ export class Account extends EventTarget {
   };
   #closers = [];
 
-  constructor(id, replica) {
+  /** @param symbol one of the strategy's, or null for its first, as that of the replica */
+  constructor(id, symbol, replica) {
     super();
     this.#id = id;
+    this.#symbol = symbol;
     this.#replica = replica;
   }
 
@@ -96,7 +99,7 @@ export class Account extends EventTarget {
     if (!this.more || this.#loading.has('older')) return;
     this.#loading.add('older');
     try {
-      this.#keep(await api.trades(this.#id, { limit: PAGE, cursor: this.#cursor }), this.trades);
+      this.#keep(this.#ours('trades', await api.trades(this.#id, { limit: PAGE, cursor: this.#cursor })), this.trades);
     } catch (failure) {
       if (!(failure instanceof api.ApiFailure)) throw failure;
       // The button stays, and asks again.
@@ -181,7 +184,7 @@ export class Account extends EventTarget {
 
   async #loadFigures() {
     if (!this.running) return;
-    const [performance, equity] = await Promise.all([api.performance(this.#id), api.equity(this.#id)]);
+    const [performance, equity] = await Promise.all([api.performance(this.#id, this.#symbol), api.equity(this.#id, this.#symbol)]);
     this.performance = performance;
     const { close_time_ms: times, equity: line, drawdown_percent: drawdown } = equity.points;
     this.curve = { times, equity: line, drawdown };
@@ -190,9 +193,11 @@ export class Account extends EventTarget {
   }
 
   async #loadTrades() {
-    const page = await api.trades(this.#id, { limit: PAGE });
+    const page = this.#ours('trades', await api.trades(this.#id, { limit: PAGE }));
     const newest = new Set(page.trades.map((trade) => trade.sequence));
-    const joins = (this.trades ?? []).some((trade) => newest.has(trade.sequence));
+    const known = this.trades ?? [];
+    // Where the newest are all of other symbols, those that are known are the newest still.
+    const joins = known.length > 0 && (newest.size === 0 || known.some((trade) => newest.has(trade.sequence)));
     if (joins) this.trades = [...page.trades, ...this.trades.filter((trade) => !newest.has(trade.sequence))];
     else this.#keep(page, []);
   }
@@ -205,14 +210,19 @@ export class Account extends EventTarget {
 
   async #loadBlocked() {
     const count = this.#replica.status?.blocked ?? 0;
-    const page = await api.strategySignals(this.#id, { limit: PAGE, status: 'blocked' });
+    const page = this.#ours('signals', await api.strategySignals(this.#id, { limit: PAGE, status: 'blocked' }));
     this.blocked = { count, signals: page.signals };
+  }
+
+  /** A page of what all symbols of the strategy have, without that of the others. */
+  #ours(list, page) {
+    return { ...page, [list]: page[list].filter(({ symbol }) => symbol === this.#replica.status?.symbol) };
   }
 
   async #loadParity() {
     clearTimeout(this.#parityTimer);
     if (!this.running) return;
-    if (!document.hidden) this.parity = await api.parity(this.#id);
+    if (!document.hidden) this.parity = await api.parity(this.#id, this.#symbol);
     const pause = this.parity?.status === 'checking' ? CHECKING_EVERY_MS : PARITY_EVERY_MS;
     if (this.#closers.length > 0) this.#parityTimer = setTimeout(() => this.#load('parity'), pause);
   }

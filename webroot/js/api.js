@@ -20,20 +20,20 @@ export class ApiFailure extends Error {
 
 export const strategies = () => ask('GET', '/strategies');
 export const document = (id) => ask('GET', `/strategies/${part(id)}`);
-export const status = (id) => ask('GET', `/strategies/${part(id)}/status`);
+export const status = (id, symbol) => ask('GET', `/strategies/${part(id)}/status?${query({ symbol })}`);
 export const revisions = (id, query) => ask('GET', `/strategies/${part(id)}/revisions?${new URLSearchParams(query)}`);
 export const difference = (id, number) => ask('GET', `/strategies/${part(id)}/revisions/${number}/difference`);
 export const restore = (id, number) => ask('POST', `/strategies/${part(id)}/revisions/${number}/restore`);
 export const command = (id, verb) => ask('POST', `/strategies/${part(id)}/${verb}`);
-export const frames = (id, query) => ask('GET', `/strategies/${part(id)}/frames?${new URLSearchParams(query)}`);
-export const conditions = (id) => ask('GET', `/strategies/${part(id)}/conditions`);
-export const explain = (id, atMs) => ask('GET', `/strategies/${part(id)}/explain?at=${atMs}`);
+export const frames = (id, asked) => ask('GET', `/strategies/${part(id)}/frames?${query(asked)}`);
+export const conditions = (id, symbol) => ask('GET', `/strategies/${part(id)}/conditions?${query({ symbol })}`);
+export const explain = (id, symbol, atMs) => ask('GET', `/strategies/${part(id)}/explain?${query({ symbol, at: atMs })}`);
 export const strategySignals = (id, query) =>
   ask('GET', `/strategies/${part(id)}/signals?${new URLSearchParams(query)}`);
-export const performance = (id) => ask('GET', `/strategies/${part(id)}/performance`);
-export const equity = (id) => ask('GET', `/strategies/${part(id)}/equity`);
+export const performance = (id, symbol) => ask('GET', `/strategies/${part(id)}/performance?${query({ symbol })}`);
+export const equity = (id, symbol) => ask('GET', `/strategies/${part(id)}/equity?${query({ symbol })}`);
 export const trades = (id, query) => ask('GET', `/strategies/${part(id)}/trades?${new URLSearchParams(query)}`);
-export const parity = (id) => ask('GET', `/strategies/${part(id)}/parity`);
+export const parity = (id, symbol) => ask('GET', `/strategies/${part(id)}/parity?${query({ symbol })}`);
 export const feed = () => ask('GET', '/feed');
 
 export const webhooks = () => ask('GET', '/webhooks');
@@ -49,6 +49,11 @@ export const job = (kind, id) => ask('GET', `/${kind}/${part(id)}`);
 export const beginJob = (kind, request) => ask('POST', `/${kind}`, request);
 export const cancelJob = (kind, id) => ask('DELETE', `/${kind}/${part(id)}`);
 export const jobPage = (kind, id) => `${ROOT}/${kind}/${part(id)}/page`;
+
+/** What is null is not asked for. */
+function query(asked) {
+  return new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== null));
+}
 
 function part(text) {
   return encodeURIComponent(text);

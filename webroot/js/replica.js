@@ -32,6 +32,7 @@ export class Replica extends EventTarget {
   performance = null;
   reachedStart = false;
   #id;
+  #symbol;
   #signals = new Map();
   #seq = 0;
   #waiting = [];
@@ -43,9 +44,11 @@ export class Replica extends EventTarget {
   #confirmedHoles = new Set();
   #closers = [];
 
-  constructor(id) {
+  /** @param symbol one of the strategy's, or null for its first */
+  constructor(id, symbol) {
     super();
     this.#id = id;
+    this.#symbol = symbol;
   }
 
   open() {
@@ -98,7 +101,7 @@ export class Replica extends EventTarget {
     this.#olderPending = true;
     const { epoch } = this.frames;
     try {
-      const page = await api.frames(this.#id, { to: first.time, limit: OLDER_PAGE });
+      const page = await api.frames(this.#id, { symbol: this.#symbol, to: first.time, limit: OLDER_PAGE });
       if (this.frames.first?.time !== first.time || page.revision !== this.status?.revision) return;
       this.reachedStart = page.candles.open_time_ms.length === 0;
       this.#keepSignals(page.signals);
@@ -149,14 +152,14 @@ export class Replica extends EventTarget {
   async #fetchAll() {
     this.#fetchedAt = performance.now();
     const [snapshot, status, history, conditions] = await Promise.all([
-      api.frames(this.#id, { limit: FIRST_LOAD }),
-      api.status(this.#id),
+      api.frames(this.#id, { symbol: this.#symbol, limit: FIRST_LOAD }),
+      api.status(this.#id, this.#symbol),
       api.strategySignals(this.#id, { limit: SIGNALS_SHOWN, status: 'fired' }),
-      api.conditions(this.#id).catch(toFailure),
+      api.conditions(this.#id, this.#symbol).catch(toFailure),
     ]);
     this.#takeSnapshot(snapshot);
     this.#signals = new Map();
-    this.#keepSignals(history.signals);
+    this.#keepSignals(history.signals.filter((signal) => signal.symbol === status.symbol));
     this.#keepSignals(snapshot.signals);
     this.#takeConditions(conditions.failure ? null : conditions, conditions.if_closed ?? null);
     if (conditions.failure) this.conditions = conditions;
@@ -202,6 +205,11 @@ export class Replica extends EventTarget {
     if (envelope.seq <= this.#seq) return;
     const complete = envelope.seq === this.#seq + 1;
     const update = envelope.data;
+    if (complete && update.symbol !== this.status.symbol) {
+      // All symbols of a strategy are told on one address.
+      this.#seq = envelope.seq;
+      return;
+    }
     if (!complete || update.revision !== this.status.revision || this.#wentBack(update.frames)) {
       this.#resyncSoon();
       return;
@@ -248,7 +256,7 @@ export class Replica extends EventTarget {
   async #fill({ from, to }) {
     this.#confirmedHoles.add(to);
     try {
-      const page = await api.frames(this.#id, { from, to, limit: FIRST_LOAD });
+      const page = await api.frames(this.#id, { symbol: this.#symbol, from, to, limit: FIRST_LOAD });
       if (page.revision !== this.status.revision || page.candles.open_time_ms.length === 0) return;
       this.#keepSignals(page.signals);
       this.frames.merge(framesOf(page));
@@ -262,7 +270,7 @@ export class Replica extends EventTarget {
   #receivedSignal(envelope) {
     const arrived = [envelope.data].flat();
     for (const signal of arrived) {
-      if (this.#signals.has(signal.id)) continue;
+      if (this.#signals.has(signal.id) || signal.symbol !== this.status?.symbol) continue;
       this.#signals.set(signal.id, signal);
       this.dispatchEvent(new CustomEvent('signal', { detail: signal }));
     }

@@ -10,17 +10,25 @@ const ROUTES = [
   { name: 'settings', pattern: /^\/settings$/, element: 'cb-settings', title: 'Settings' },
 ];
 
-/** The route on the screen: {name, element, title, id}; `id` of the strategy, backtest or sweep on its page. */
+/** The route on the screen: {name, element, title, id, symbol}; `id` of the strategy, backtest or sweep on its page. */
 export function current() {
   for (const route of ROUTES) {
     const match = route.pattern.exec(location.pathname);
-    if (match) return { ...route, id: match[1] && decodeURIComponent(match[1]) };
+    const symbol = new URLSearchParams(location.search).get('symbol');
+    if (match) return { ...route, id: match[1] && decodeURIComponent(match[1]), symbol };
   }
   return { name: 'unknown', element: 'cb-unknown', title: 'Not found' };
 }
 
-export function pathOf(id) {
-  return `/s/${encodeURIComponent(id)}`;
+/** Of a strategy's page; of one of its symbols, or of the first when none is given. */
+export function pathOf(id, symbol = null) {
+  const page = `/s/${encodeURIComponent(id)}`;
+  return symbol === null ? page : `${page}?symbol=${symbol.replace('/', '-')}`;
+}
+
+/** The same of a strategy as the server tells it, or of a signal beside those: the address names a symbol only where there are several. */
+export function pageOf({ id, symbol, symbols }) {
+  return pathOf(id, symbols.length > 1 ? symbol : null);
 }
 
 export function navigate(path) {
@@ -37,7 +45,7 @@ export function startRouter() {
     if (!link || !plain || link.origin !== location.origin || link.target || link.hash) return;
     if (event.defaultPrevented || !ROUTES.some((route) => route.pattern.test(link.pathname))) return;
     event.preventDefault();
-    navigate(link.pathname);
+    navigate(link.pathname + link.search);
   });
   show();
 }
@@ -49,6 +57,7 @@ function show() {
   const main = document.getElementById('main');
   const page = document.createElement(route.element);
   if (route.id) page[route.property ?? 'strategyId'] = route.id;
+  if (route.name === 'strategy') page.symbol = route.symbol;
   main.replaceChildren(page);
   scrollTo(0, 0);
   window.dispatchEvent(new Event('candlebus:navigated'));

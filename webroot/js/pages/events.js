@@ -6,7 +6,7 @@ import { bus } from '../bus.js';
 import { wordOf } from '../chart/markers.js';
 import { empty, failed, skeleton } from '../parts/placeholder.js';
 import { signalsTable } from '../parts/signals-table.js';
-import { navigate, pathOf } from '../router.js';
+import { navigate, pageOf } from '../router.js';
 import { settings } from '../settings.js';
 import { announce, View } from '../view.js';
 
@@ -19,6 +19,8 @@ class Events extends View {
   #signals = null;
   #failure = null;
   #names = new Map();
+  /** All symbols of each strategy. */
+  #symbols = new Map();
   #strategy = '';
   #type = '';
   #arrived = [];
@@ -69,7 +71,8 @@ class Events extends View {
     }
     return signalsTable(found, {
       strategyName: (id) => this.#nameOf(id),
-      choose: (signal) => navigate(pathOf(signal.strategy_id)),
+      address: (signal) => this.#addressOf(signal),
+      choose: (signal) => navigate(this.#addressOf(signal)),
     });
   }
 
@@ -84,10 +87,15 @@ class Events extends View {
     return shared ? `${name} (${id})` : name;
   }
 
+  #addressOf({ strategy_id: id, symbol }) {
+    return pageOf({ id, symbol, symbols: this.#symbols.get(id) ?? [] });
+  }
+
   async #load() {
     try {
       const { strategies } = await api.strategies();
       this.#names = new Map(strategies.map(({ id, name }) => [id, name]));
+      this.#symbols = new Map(strategies.map(({ id, symbols }) => [id, symbols]));
       const pages = await Promise.all([...this.#names.keys()].map((id) => api.strategySignals(id, { limit: PER_STRATEGY, status: 'fired' })));
       this.#signals = newestOf([...pages.flatMap((page) => page.signals), ...this.#arrived]);
       this.#arrived = [];

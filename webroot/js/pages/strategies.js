@@ -10,7 +10,7 @@ import { candlesAgo, clock, count, decimal, priceDigits, signed } from '../forma
 import { Controls } from '../parts/controls.js';
 import { positionText, stateChip } from '../parts/chips.js';
 import { empty, failed, skeleton } from '../parts/placeholder.js';
-import { navigate, pathOf } from '../router.js';
+import { navigate, pageOf } from '../router.js';
 import { settings } from '../settings.js';
 import { announce, View } from '../view.js';
 
@@ -92,7 +92,7 @@ class Strategies extends View {
     const { last_candle: candle, position } = strategy;
     const digits = priceDigits(candle ? [candle.close] : []);
     return html`<tr role="row" class="link" data-strategy=${strategy.id} @click=${(event) => openRow(event, strategy)}>
-      <th role="rowheader" scope="row" class="wide"><a href=${pathOf(strategy.id)}>${strategy.name}</a>${idOf(strategy)}${note(strategy)}</th>
+      <th role="rowheader" scope="row" class="wide"><a href=${pageOf(strategy)}>${strategy.name}</a>${idOf(strategy)}${note(strategy)}</th>
       <td role="cell" data-label="State">${stateChip(strategy)}</td>
       <td role="cell" data-label="Market" class="nowrap">${strategy.symbol} · ${strategy.timeframe}</td>
       <td role="cell" data-label="Last price" class="number">${decimal(candle?.close, digits)}</td>
@@ -185,7 +185,7 @@ function profit(position) {
 
 function openRow(event, strategy) {
   if (event.target.closest('a, button') || getSelection().toString()) return;
-  navigate(pathOf(strategy.id));
+  navigate(pageOf(strategy));
 }
 
 customElements.define('cb-strategies', Strategies);

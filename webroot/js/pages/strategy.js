@@ -8,7 +8,6 @@ import '../chart/chart-view.js';
 import { wordOf } from '../chart/markers.js';
 import { feed } from '../feed.js';
 import { count, decimal, priceDigits } from '../format.js';
-import * as icons from '../icons.js';
 import { Controls } from '../parts/controls.js';
 import { positionChip, stateChip } from '../parts/chips.js';
 import { blockedTable } from '../parts/blocked-table.js';
@@ -19,6 +18,7 @@ import { empty, failed, skeleton } from '../parts/placeholder.js';
 import { Revisions } from '../parts/revisions.js';
 import { rulesPanel } from '../parts/rules-panel.js';
 import { signalsTable } from '../parts/signals-table.js';
+import { notTakenUp, strategyName, strategyNotes, strategyUnknown } from '../parts/strategy-head.js';
 import { strategyStats } from '../parts/strategy-stats.js';
 import { tradesTable } from '../parts/trades-table.js';
 import { whyCard } from '../parts/why-card.js';
@@ -31,14 +31,10 @@ const TICK_MS = 1_000;
 const DOCUMENT_EVERY_MS = 10_000;
 /** The card stands below the chart, not beside it. */
 const NARROW = matchMedia('(max-width: 1100px)');
-/** Why the newest document does not run, and how that is headed. */
-const STALE = {
-  'file-not-taken-up': 'The file on disk is not taken up',
-  'revision-not-running': 'The newest revision does not run',
-};
-
 class StrategyPage extends View {
   strategyId = '';
+  /** One of the strategy's, as the address says it; null for its first. */
+  symbol = null;
   #replica = null;
   #controls = new Controls(() => this.refresh());
   #chosen = null;
@@ -57,9 +53,9 @@ class StrategyPage extends View {
   #trade = null;
 
   opened() {
-    this.#replica = new Replica(this.strategyId);
+    this.#replica = new Replica(this.strategyId, this.symbol);
     this.#revisions = new Revisions(this.strategyId, () => this.refresh());
-    this.#account = new Account(this.strategyId, this.#replica);
+    this.#account = new Account(this.strategyId, this.symbol, this.#replica);
     this.#performance = new PerformancePanel(this.#account, () => this.refreshNow(), (closeMs) => this.#jumpToClose(closeMs));
     this.listen(this.#account, 'change', () => this.refresh());
     this.listen(this.#replica, 'change', () => this.#changed());
@@ -146,36 +142,18 @@ class StrategyPage extends View {
   };
 
   #notLoaded(failure) {
-    if (failure.status === 404) {
-      return empty(html`There is no strategy “${this.strategyId}”. <a href="/">All strategies</a>`);
-    }
+    if (failure.status === 404) return strategyUnknown(this.strategyId, this.symbol);
     return failed('this strategy', failure, () => this.#replica.retry());
   }
 
   #head(status) {
     return html`<div class="strategy-head">
-        <div class="name">
-          <h1>${status.name}</h1>
-          <span class="soft">${status.symbol} · ${status.timeframe} · revision ${status.revision}</span>
-          ${status.id === status.name ? '' : html`<span class="small soft mono">${status.id}</span>`}
-        </div>
+        ${strategyName(status)}
         <div class="chips">${stateChip(status)} ${positionChip(status.position, this.#digits)} ${parityBadge(this.#account.parity)}</div>
         ${strategyStats(this.#replica, this.#account, this.#price, this.#digits)} ${this.#controls.template(status, bus.state === 'offline')}
-        ${status.failure ? html`<span class="refused" role="alert">${status.failure}</span>` : ''}
-        ${status.state === 'paused' && status.paused_because ? html`<span class="refused flags" role="status" data-paused>It paused itself: ${status.paused_because}. Resume goes on.</span>` : ''}
-        ${status.description ? html`<p class="description soft">${status.description}</p>` : ''}
+        ${strategyNotes(status)}
       </div>
-      ${this.#stale(status)}`;
-  }
-
-  #stale(status) {
-    const problems = this.#document?.problems.filter(({ code }) => Object.hasOwn(STALE, code)) ?? [];
-    return problems.map(
-      (problem) => html`<div class="strip" data-problem=${problem.code}>
-        ${icons.warn}
-        <p><b>${STALE[problem.code]}; revision ${status.revision} goes on.</b> ${problem.message}</p>
-      </div>`,
-    );
+      ${notTakenUp(status, this.#document)}`;
   }
 
   #toolbar() {
@@ -344,7 +322,7 @@ class StrategyPage extends View {
 
   async #answered(openMs, closeMs) {
     try {
-      return { openMs, answer: await api.explain(this.strategyId, closeMs), failure: null };
+      return { openMs, answer: await api.explain(this.strategyId, this.symbol, closeMs), failure: null };
     } catch (failure) {
       if (!(failure instanceof api.ApiFailure)) throw failure;
       return { openMs, answer: null, failure };

@@ -32,7 +32,7 @@ class Header extends View {
       <a class="brand" href="/">Candlebus</a>
       <nav aria-label="Main">
         ${link('/', 'strategies', 'Strategies')}
-        ${page.name === 'strategy' ? link(location.pathname, 'strategy', 'Strategy') : ''}
+        ${page.name === 'strategy' ? link(location.pathname + location.search, 'strategy', 'Strategy') : ''}
         ${link('/b', 'backtest', 'Backtest')} ${link('/w', 'sweep', 'Sweep')}
         ${link('/events', 'events', 'Events')} ${link('/settings', 'settings', 'Settings')}
       </nav>

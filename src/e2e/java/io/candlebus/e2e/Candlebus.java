@@ -36,15 +36,17 @@ final class Candlebus implements AutoCloseable {
     private final Path home;
     private final double speed;
     private final String source;
+    private final int venuePort;
     private final List<Target> webhooks;
     private Vertx vertx;
     private Server server;
     private int port;
 
-    private Candlebus(Path home, double speed, String source, List<Target> webhooks) {
+    private Candlebus(Path home, double speed, String source, int venuePort, List<Target> webhooks) {
         this.home = home;
         this.speed = speed;
         this.source = source;
+        this.venuePort = venuePort;
         this.webhooks = webhooks;
     }
 
@@ -55,7 +57,17 @@ final class Candlebus implements AutoCloseable {
 
     /** Plays a folder of candles of its own, once and as fast as the strategies follow. */
     static Candlebus playing(Path home, Path source, List<String> documents) throws IOException {
-        return start(home, 0, source.toString(), documents, List.of());
+        return playing(home, source, 0, documents);
+    }
+
+    /** The same at so many times the speed at which it happened. */
+    static Candlebus playing(Path home, Path source, double speed, List<String> documents) throws IOException {
+        return start(home, speed, source.toString(), documents, List.of());
+    }
+
+    /** Follows BTC/USDT by the second, live, at a Binance that is on a port of this machine. */
+    static Candlebus live(Path home, int venuePort, List<String> documents) throws IOException {
+        return start(new Candlebus(home, 1, DEMO, venuePort, List.of()), documents);
     }
 
     /** Tells somebody of signals. */
@@ -65,11 +77,14 @@ final class Candlebus implements AutoCloseable {
 
     private static Candlebus start(
             Path home, double speed, String source, List<String> documents, List<Target> webhooks) throws IOException {
-        Path folder = Files.createDirectories(home.resolve("strategies"));
+        return start(new Candlebus(home, speed, source, 0, webhooks), documents);
+    }
+
+    private static Candlebus start(Candlebus candlebus, List<String> documents) throws IOException {
+        Path folder = Files.createDirectories(candlebus.home.resolve("strategies"));
         for (int i = 0; i < documents.size(); i++) {
             Files.writeString(folder.resolve("strategy-" + i + ".json"), documents.get(i));
         }
-        Candlebus candlebus = new Candlebus(home, speed, source, webhooks);
         candlebus.startAgain();
         return candlebus;
     }
@@ -85,7 +100,7 @@ final class Candlebus implements AutoCloseable {
         return new Config(
                 new Config.Server("127.0.0.1", port),
                 new Config.Feed(
-                        "replay",
+                        venuePort == 0 ? "replay" : "binance",
                         source,
                         speed,
                         source.equals(DEMO),
@@ -93,9 +108,9 @@ final class Candlebus implements AutoCloseable {
                         Config.GapFill.NONE,
                         50,
                         2,
-                        new Config.Live(List.of(Symbol.parse("BTC/USD")), List.of(Timeframe.M1), "", "", null)),
+                        venue()),
                 new Config.Store(
-                        "sqlite:" + home.resolve("candlebus.db"),
+                        "sqlite:" + store(),
                         new Config.Retention(200_000, 0, 5_000_000),
                         new Config.Backup(null, "backups", 7)),
                 new Config.Strategies(
@@ -103,6 +118,24 @@ final class Candlebus implements AutoCloseable {
                 new Config.Paper(10_000, 10, 2, Config.Fill.NEXT_OPEN, Config.Intrabar.PESSIMISTIC, 0, 0),
                 new Config.Session(5_000),
                 webhooks);
+    }
+
+    private Config.Live venue() {
+        if (venuePort == 0) {
+            return new Config.Live(List.of(Symbol.parse("BTC/USD")), List.of(Timeframe.M1), "", "", null);
+        }
+        String place = "127.0.0.1:" + venuePort;
+        return new Config.Live(
+                List.of(Symbol.parse("BTC/USDT")),
+                List.of(Timeframe.S1),
+                "ws://" + place + "/stream",
+                "http://" + place,
+                null);
+    }
+
+    /** The store's file, for who changes it while nothing runs. */
+    Path store() {
+        return home.resolve("candlebus.db");
     }
 
     /** Ends the engine and the server; the store stays. */

@@ -31,6 +31,11 @@ final class Documents {
                 """.formatted(id, name);
     }
 
+    /** The same on two symbols. */
+    static String twice(String id, String name) {
+        return busy(id, name).replace("\"symbol\": \"BTC/USD\"", "\"symbols\": [\"BTC/USD\", \"LTC/USD\"]");
+    }
+
     /** Groups in groups, looks back, numbers that stay unknown, and a rule that is always true. */
     static String thorough(String id, String name) {
         return """
