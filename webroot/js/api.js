@@ -35,6 +35,22 @@ export const equity = (id, symbol) => ask('GET', `/strategies/${part(id)}/equity
 export const trades = (id, query) => ask('GET', `/strategies/${part(id)}/trades?${new URLSearchParams(query)}`);
 export const parity = (id, symbol) => ask('GET', `/strategies/${part(id)}/parity?${query({ symbol })}`);
 export const feed = () => ask('GET', '/feed');
+export const gaps = (asked) => ask('GET', gapsPath(asked).slice(ROOT.length));
+export const candles = (asked) => ask('GET', `/candles?${query(asked)}`);
+/** Where people may look at a list of gaps, and at all that was said of a candle. */
+export const gapsPath = (asked) => `${ROOT}/gaps?${query(asked)}`;
+export const candleRevisionsPath = (asked) => `${ROOT}/candles/revisions?${query(asked)}`;
+
+/** How the server is, check by check, as {id: {status, data}}; it answers whether or not all is well. */
+export async function health() {
+  try {
+    const response = await fetch('/health/ready', { signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const { checks } = await response.json();
+    return Object.fromEntries(checks.map((check) => [check.id, check]));
+  } catch (cause) {
+    throw new ApiFailure('The server cannot be reached', null, null);
+  }
+}
 
 export const webhooks = () => ask('GET', '/webhooks');
 export const deliveries = (name, query) => ask('GET', `/webhooks/${part(name)}/deliveries?${new URLSearchParams(query)}`);

@@ -48,6 +48,19 @@ class Feed extends EventTarget {
     return silence > Math.max(STALE_AT_LEAST_MS, 3 * pace) ? silence : 0;
   }
 
+  /**
+   * How old a strategy's values are, and why they stand still, as {ageMs, text}; null while candles may come. The age is that
+   * of the newest candle's arrival, null before the first.
+   */
+  stalenessOf({ symbol, timeframe }) {
+    const { end } = this;
+    if (!end) return null;
+    const lines = this.health.series.filter((line) => line.symbol === symbol && line.received_ms > 0);
+    // A longer timeframe may be made of a shorter one's candles.
+    const line = lines.find((one) => one.timeframe === timeframe) ?? lines[0];
+    return { ageMs: line ? Math.max(0, Date.now() - line.received_ms) : null, text: end.text };
+  }
+
   /** The sum of one of the counters of all series, such as "missing". */
   total(counter) {
     return (this.health?.series ?? []).reduce((sum, line) => sum + (line[counter] ?? 0), 0);

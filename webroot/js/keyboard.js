@@ -4,7 +4,7 @@ import { navigate } from './router.js';
 import { settings } from './settings.js';
 
 const SECOND_KEY_WITHIN_MS = 1_200;
-const GO_TO = { s: '/', b: '/b', w: '/w', e: '/events' };
+const GO_TO = { s: '/', b: '/b', w: '/w', e: '/events', f: '/feed' };
 let goingUntil = 0;
 
 const GLOBAL = {

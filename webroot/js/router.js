@@ -6,6 +6,7 @@ const ROUTES = [
   { name: 'backtest', pattern: /^\/b(?:\/([^/]+))?$/, element: 'cb-backtest', title: 'Backtest', property: 'jobId' },
   { name: 'sweep', pattern: /^\/w(?:\/([^/]+))?$/, element: 'cb-sweep', title: 'Sweep', property: 'jobId' },
   { name: 'events', pattern: /^\/events$/, element: 'cb-events', title: 'Events' },
+  { name: 'feed', pattern: /^\/feed$/, element: 'cb-feed', title: 'Feed' },
   { name: 'webhooks', pattern: /^\/webhooks$/, element: 'cb-webhooks', title: 'Webhooks' },
   { name: 'settings', pattern: /^\/settings$/, element: 'cb-settings', title: 'Settings' },
 ];

@@ -8,7 +8,7 @@ import { feed } from '../feed.js';
 import { glyphOf, wordOf } from '../chart/markers.js';
 import { candlesAgo, clock, count, decimal, priceDigits, signed } from '../format.js';
 import { Controls } from '../parts/controls.js';
-import { positionText, stateChip } from '../parts/chips.js';
+import { positionText, staleNote, stateChip } from '../parts/chips.js';
 import { empty, failed, skeleton } from '../parts/placeholder.js';
 import { navigate, pageOf } from '../router.js';
 import { settings } from '../settings.js';
@@ -91,9 +91,10 @@ class Strategies extends View {
   #row(strategy) {
     const { last_candle: candle, position } = strategy;
     const digits = priceDigits(candle ? [candle.close] : []);
-    return html`<tr role="row" class="link" data-strategy=${strategy.id} @click=${(event) => openRow(event, strategy)}>
+    const staleness = feed.stalenessOf(strategy);
+    return html`<tr role="row" class="link ${staleness ? 'stale' : ''}" data-strategy=${strategy.id} @click=${(event) => openRow(event, strategy)}>
       <th role="rowheader" scope="row" class="wide"><a href=${pageOf(strategy)}>${strategy.name}</a>${idOf(strategy)}${note(strategy)}</th>
-      <td role="cell" data-label="State">${stateChip(strategy)}</td>
+      <td role="cell" data-label="State">${stateChip(strategy)} ${staleNote(staleness)}</td>
       <td role="cell" data-label="Market" class="nowrap">${strategy.symbol} · ${strategy.timeframe}</td>
       <td role="cell" data-label="Last price" class="number">${decimal(candle?.close, digits)}</td>
       <td role="cell" data-label="Last signal" class="nowrap">${lastSignal(strategy, digits)}</td>

@@ -9,7 +9,7 @@ import { wordOf } from '../chart/markers.js';
 import { feed } from '../feed.js';
 import { count, decimal, priceDigits } from '../format.js';
 import { Controls } from '../parts/controls.js';
-import { positionChip, stateChip } from '../parts/chips.js';
+import { positionChip, stateChip, staleNote } from '../parts/chips.js';
 import { blockedTable } from '../parts/blocked-table.js';
 import { indicatorsTable } from '../parts/indicators-table.js';
 import { parityBadge, parityDifference, parityLine } from '../parts/parity-badge.js';
@@ -147,9 +147,10 @@ class StrategyPage extends View {
   }
 
   #head(status) {
-    return html`<div class="strategy-head">
+    const staleness = feed.stalenessOf(status);
+    return html`<div class="strategy-head ${staleness ? 'stale' : ''}">
         ${strategyName(status)}
-        <div class="chips">${stateChip(status)} ${positionChip(status.position, this.#digits)} ${parityBadge(this.#account.parity)}</div>
+        <div class="chips">${stateChip(status)} ${positionChip(status.position, this.#digits)} ${parityBadge(this.#account.parity)} ${staleNote(staleness)}</div>
         ${strategyStats(this.#replica, this.#account, this.#price, this.#digits)} ${this.#controls.template(status, bus.state === 'offline')}
         ${strategyNotes(status)}
       </div>

@@ -29,6 +29,13 @@ function starved({ state }) {
   return feed.end !== null && (state === 'running' || state === 'warming');
 }
 
+/** How old the values are, and why, where they stand still; beside them. */
+export function staleNote(staleness) {
+  if (!staleness) return '';
+  const age = staleness.ageMs === null ? 'No candle since the server began' : `Values are ${duration(staleness.ageMs)} old`;
+  return html`<span class="stale-note" data-stale>${age}: ${staleness.text}</span>`;
+}
+
 function detail({ state, warmup, since_ms: sinceMs, paused_because: because }) {
   if (state === 'paused' && because) return ' itself';
   if (state === 'warming') return `, ${warmup.have} of ${warmup.need} candles`;

@@ -8,7 +8,7 @@ import * as icons from '../icons.js';
 import { settings } from '../settings.js';
 import { announce, View } from '../view.js';
 
-const COUNTERS = {
+export const COUNTERS = {
   missing: 'Missing',
   duplicates: 'Duplicates',
   corrections: 'Corrections',
@@ -141,6 +141,7 @@ class FeedDetails extends View {
       <form method="dialog">
         <h2 id="feed-title">Feed</h2>
         ${feed.health ? this.#body(feed.health) : ''}
+        <p><a href="/feed">Gaps and corrections</a></p>
         <div class="row"><button autofocus>Close</button></div>
       </form>
     </dialog>`;

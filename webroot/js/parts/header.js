@@ -34,7 +34,7 @@ class Header extends View {
         ${link('/', 'strategies', 'Strategies')}
         ${page.name === 'strategy' ? link(location.pathname + location.search, 'strategy', 'Strategy') : ''}
         ${link('/b', 'backtest', 'Backtest')} ${link('/w', 'sweep', 'Sweep')}
-        ${link('/events', 'events', 'Events')} ${link('/settings', 'settings', 'Settings')}
+        ${link('/events', 'events', 'Events')} ${link('/feed', 'feed', 'Feed')} ${link('/settings', 'settings', 'Settings')}
       </nav>
       <div class="right">
         ${this.#pill()} ${feedPill()}

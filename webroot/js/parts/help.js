@@ -10,6 +10,7 @@ const KEYS = [
   ['g b', 'backtest'],
   ['g w', 'sweep'],
   ['g e', 'events'],
+  ['g f', 'feed'],
   ['t', 'light or dark'],
   ['z', 'UTC or local time'],
   ['← →', 'candle by candle (with Shift by ten), chart in focus'],

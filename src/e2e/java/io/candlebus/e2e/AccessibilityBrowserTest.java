@@ -102,7 +102,7 @@ class AccessibilityBrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/s/busy", "/b", "/w", "/events", "/settings"})
+    @ValueSource(strings = {"/", "/s/busy", "/b", "/w", "/events", "/feed", "/settings"})
     void everythingHasItsNameAndItsPlace(String route) {
         try (Tab tab = chromium.open(Chromium.Look.DARK).visit(candlebus.url(route))) {
             tab.untilLive();

@@ -36,6 +36,13 @@ final class Documents {
         return busy(id, name).replace("\"symbol\": \"BTC/USD\"", "\"symbols\": [\"BTC/USD\", \"LTC/USD\"]");
     }
 
+    /** Follows a venue by the second. */
+    static String seconds(String id, String name) {
+        return busy(id, name)
+                .replace("\"symbol\": \"BTC/USD\"", "\"symbol\": \"BTC/USDT\"")
+                .replace("\"timeframe\": \"1m\"", "\"timeframe\": \"1s\"");
+    }
+
     /** Groups in groups, looks back, numbers that stay unknown, and a rule that is always true. */
     static String thorough(String id, String name) {
         return """
