@@ -22,6 +22,21 @@ import org.junit.jupiter.api.io.TempDir;
 class StaleBrowserTest {
     private static final String PRICE = "[data-strategy=busy] [data-label='Last price']";
 
+    /** As WCAG 2 computes it, of an element's text on the ground of its row. */
+    private static final String CONTRAST = """
+            selector => {
+              const channel = (part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+              const luminance = (colour) => {
+                const [r, g, b] = colour.match(/[\\d.]+/g).map((part) => channel(part / 255));
+                return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+              };
+              const element = document.querySelector(selector);
+              const ground = getComputedStyle(element.closest('tr')).backgroundColor;
+              const [dark, light] = [getComputedStyle(element).color, ground].map(luminance).sort((x, y) => x - y);
+              return (light + 0.05) / (dark + 0.05);
+            }
+            """;
+
     @TempDir
     Path home;
 
@@ -64,6 +79,7 @@ class StaleBrowserTest {
             tab.page.waitForSelector("[data-strategy=busy].stale [data-stale]");
             assertNotEquals(fresh, colourOf(tab, PRICE));
             assertSays(tab, "[data-strategy=busy] [data-stale]");
+            assertReadsWhenPointedAt(tab);
             assertTrue(tab.text(".banner[data-feed]").contains("no rule is decided and no signal fires"));
             tab.page.click("#feed");
             tab.page.waitForSelector("cb-feed-details dialog[open]");
@@ -85,6 +101,16 @@ class StaleBrowserTest {
     private static void assertSays(Tab tab, String selector) {
         String said = tab.text(selector);
         assertTrue(said.matches("(?s)Values are \\d+ ?(s|m|min).* old: .+"), said);
+    }
+
+    /** The ground of a row that is pointed at is not that of its panel. */
+    private static void assertReadsWhenPointedAt(Tab tab) {
+        tab.page.hover(PRICE);
+        for (String theme : List.of("light", "dark")) {
+            tab.page.evaluate("theme => { document.documentElement.dataset.theme = theme; }", theme);
+            double contrast = ((Number) tab.page.evaluate(CONTRAST, PRICE)).doubleValue();
+            assertTrue(contrast >= 4.5, theme + ": " + contrast);
+        }
     }
 
     private static String colourOf(Tab tab, String selector) {
