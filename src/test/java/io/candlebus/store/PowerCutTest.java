@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -176,14 +177,15 @@ class PowerCutTest {
         }
     }
 
+    /** With the backup that is made where the cut fell between two changes of the tables. */
     private static void remove(Path cut) throws IOException {
-        List<Path> files = new ArrayList<>();
-        try (var all = Files.list(cut)) {
-            all.forEach(files::add);
+        List<Path> files;
+        try (var all = Files.walk(cut)) {
+            files = new ArrayList<>(all.toList());
         }
+        Collections.reverse(files);
         for (Path file : files) {
             Files.delete(file);
         }
-        Files.delete(cut);
     }
 }
