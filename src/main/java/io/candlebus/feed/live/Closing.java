@@ -58,6 +58,9 @@ final class Closing {
     private final Out out;
     private final TreeMap<Long, Seen> waiting = new TreeMap<>();
     private long edgeMs;
+    /** Open time of the last candle that went out. */
+    private long lastMs = Long.MIN_VALUE;
+
     private long unbrokenMs = Long.MAX_VALUE;
     private Ask asked;
     private long answeredToMs = Long.MIN_VALUE;
@@ -176,6 +179,7 @@ final class Closing {
 
     private void emit(Candle candle, Provenance provenance) {
         moveTo(series.timeframe().closeOf(candle.openTimeMs()));
+        lastMs = candle.openTimeMs();
         out.closed(candle, provenance);
     }
 
@@ -202,7 +206,9 @@ final class Closing {
         long lookBackMs = LOOK_BACK * series.timeframe().longestMs();
         boolean searched = answeredToMs > edgeMs && !isRetry;
         long fromMs = searched ? Math.max(edgeMs, series.timeframe().openOf(answeredToMs - lookBackMs)) : edgeMs;
-        asked = new Ask(fromMs, toMs);
+        // An answer without the candle that went out last is no answer: it is asked for, too.
+        boolean isNear = lastMs >= fromMs - lookBackMs && lastMs < fromMs;
+        asked = new Ask(isNear ? lastMs : fromMs, toMs);
         return asked;
     }
 
@@ -226,6 +232,12 @@ final class Closing {
             if (series.timeframe().openOf(openMs) == openMs) {
                 byOpen.put(openMs, row);
             }
+        }
+        boolean lacksLast =
+                answered.fromMs() <= lastMs && lastMs < answered.toMs() && !byOpen.containsKey(lastMs);
+        if (lacksLast && tries < TRIES) {
+            retry(nowMs);
+            return;
         }
         TreeMap<Long, Boolean> opens = new TreeMap<>();
         byOpen.subMap(edgeMs, Math.max(edgeMs, answered.toMs())).keySet().forEach(t -> opens.put(t, true));

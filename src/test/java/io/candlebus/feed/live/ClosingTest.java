@@ -232,6 +232,25 @@ class ClosingTest {
         assertEquals(List.of("4 at 4.0 REST", "5 at 5.0 FLAG", "6 at 6.0 FLAG"), out);
     }
 
+    /** A page may be empty for a moment; that nothing was traded is believed of one that has what is known. */
+    @Test
+    void anAnswerWithoutTheCandleThatWentOutLastIsAskedForAgain() {
+        flagged.heard(update(0, 4, 2, Flag.CLOSED), 61_000);
+        flagged.broken();
+        flagged.connected(181_000);
+        flagged.heard(update(3, 7, 1, Flag.OPEN), 182_000);
+        assertEquals(new Closing.Ask(0, 180_000), flagged.due(185_000));
+        flagged.history(List.of(), Long.MIN_VALUE, 185_000);
+        assertEquals(List.of("0 at 4.0 FLAG", "3 now 7.0"), out);
+        assertEquals(new Closing.Ask(0, 180_000), flagged.due(187_000));
+        flagged.history(
+                List.of(update(0, 4, 2, Flag.NONE), update(1, 5, 2, Flag.NONE), update(2, 6, 2, Flag.NONE)),
+                120_000,
+                187_000);
+        assertEquals(List.of("1 at 5.0 REST", "2 at 6.0 REST"), out.subList(2, 4));
+        assertEquals(180_000, flagged.edgeMs());
+    }
+
     @Test
     void withoutHistoryTheNextCandleEndsTheOneBeforeIfNothingWasMissed() {
         plain.connected(0);
