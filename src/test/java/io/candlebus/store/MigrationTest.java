@@ -36,6 +36,7 @@ class MigrationTest {
         database = folder.resolve("candlebus.db");
         safeguard = new Safeguard(new BackupFolder(folder.resolve("kept"), database), 2);
         open().close();
+        assertEquals(SqliteFile.SCHEMA, number(database, SCHEMA), "SqliteFile names another one");
         assertEquals(6, number(database, SCHEMA), "this test undoes schema 6, and has to learn of newer ones");
         try (Store store = open()) {
             store.write(LongStream.range(0, 30)
