@@ -249,7 +249,7 @@ final class SqliteFile implements Database {
         }
     }
 
-    /** Asked before Flyway is, which takes a tenth of a start to say it. */
+    /** Whether its tables are of an earlier version; asked at every start, so without reading the migrations. */
     private boolean isOlder() {
         try (Connection connection = beside(path);
                 Statement statement = connection.createStatement();
