@@ -253,8 +253,8 @@ final class SqliteFile implements Database {
     private boolean isOlder() {
         try (Connection connection = beside(path);
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT coalesce(max(CAST(version AS INTEGER)), 0) < " + SCHEMA + " FROM flyway_schema_history")) {
+                ResultSet row = statement.executeQuery("SELECT coalesce(max(CAST(version AS INTEGER)), 0) < " + SCHEMA
+                        + " FROM flyway_schema_history")) {
             return row.getBoolean(1);
         } catch (SQLException noneYet) {
             return false;

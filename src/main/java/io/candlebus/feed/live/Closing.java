@@ -233,8 +233,7 @@ final class Closing {
                 byOpen.put(openMs, row);
             }
         }
-        boolean lacksLast =
-                answered.fromMs() <= lastMs && lastMs < answered.toMs() && !byOpen.containsKey(lastMs);
+        boolean lacksLast = answered.fromMs() <= lastMs && lastMs < answered.toMs() && !byOpen.containsKey(lastMs);
         if (lacksLast && tries < TRIES) {
             retry(nowMs);
             return;
