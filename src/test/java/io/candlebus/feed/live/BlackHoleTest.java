@@ -3,30 +3,13 @@ package io.candlebus.feed.live;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.candlebus.api.LocalCodec;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Sockets that nobody closes and nothing comes of, at every venue. */
-class BlackHoleTest {
-    private static Vertx vertx;
-
-    @BeforeAll
-    static void begin() {
-        vertx = Vertx.vertx();
-        LocalCodec.install(vertx);
-    }
-
-    @AfterAll
-    static void end() throws Exception {
-        LiveStage.get(vertx.close());
-    }
-
+class BlackHoleTest extends OnSockets {
     private static Rig rig(String name) throws Exception {
         return new Rig(vertx, name).trades(600, 77).passing().begin();
     }

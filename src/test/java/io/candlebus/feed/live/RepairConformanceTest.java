@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.candlebus.api.FeedHealth;
-import io.candlebus.api.LocalCodec;
 import io.candlebus.feed.fake.BadLine.Fate;
 import io.candlebus.feed.fake.Puppet;
 import io.candlebus.feed.fake.Puppet.Kind;
@@ -12,34 +11,18 @@ import io.candlebus.market.Candle;
 import io.candlebus.market.FinalCandle;
 import io.candlebus.market.Provenance;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** What every venue's feed has to make good again, under the numbers that {@code VenueConformance} begins. */
-class RepairConformanceTest {
+class RepairConformanceTest extends OnSockets {
     private static final List<Fate> FATES = List.of(
             Fate.CUT, Fate.TORN, Fate.BAD_GATEWAY, Fate.GARBAGE, Fate.TOO_MANY, Fate.SHORT, Fate.BANNED, Fate.SHORT);
-
-    private static Vertx vertx;
-
-    @BeforeAll
-    static void begin() {
-        vertx = Vertx.vertx();
-        LocalCodec.install(vertx);
-    }
-
-    @AfterAll
-    static void end() throws Exception {
-        LiveStage.get(vertx.close());
-    }
 
     private static Rig rig(String name) {
         return new Rig(vertx, name).trades(600, 15);

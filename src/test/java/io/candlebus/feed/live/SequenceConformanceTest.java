@@ -2,22 +2,18 @@ package io.candlebus.feed.live;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.candlebus.api.LocalCodec;
 import io.candlebus.feed.BadRows;
 import io.candlebus.feed.CandleFile;
 import io.candlebus.feed.fake.Puppet;
 import io.candlebus.market.Candle;
 import io.candlebus.market.CandleAggregator;
 import io.candlebus.market.Timeframe;
-import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
@@ -26,26 +22,13 @@ import org.junit.jupiter.api.TestFactory;
  * Long sequences of every venue come out as they went in, under the numbers that {@code VenueConformance} begins. The short
  * ones are made up; the long ones are a day of the bundled file, and take a minute and a half each.
  */
-class SequenceConformanceTest {
+class SequenceConformanceTest extends OnSockets {
     private static final Path FILE = Path.of("src/main/resources/demo/btcusd-1m-bitstamp-2013-11.csv");
     private static final long SEED = 2_122;
     private static final int EVERY = 25;
     private static final int CANDLES = 24;
     private static final int STEP = 100;
     private static final double FAST = 600;
-
-    private static Vertx vertx;
-
-    @BeforeAll
-    static void begin() {
-        vertx = Vertx.vertx();
-        LocalCodec.install(vertx);
-    }
-
-    @AfterAll
-    static void end() throws Exception {
-        LiveStage.get(vertx.close());
-    }
 
     private static Rig rig(String name) {
         return new Rig(vertx, name).trades(CANDLES + 400, SEED).speed(FAST);

@@ -3,17 +3,13 @@ package io.candlebus.feed.live;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.candlebus.api.LocalCodec;
 import io.candlebus.feed.fake.Puppet.Kind;
 import io.candlebus.feed.fake.Puppet.Line;
-import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -21,24 +17,11 @@ import org.junit.jupiter.api.TestFactory;
  * What every venue's connection has to show on sockets, under the numbers that {@code VenueConformance} begins: answers that
  * stay away, frames that are no candles, signs of life, closings, replacements.
  */
-class SessionConformanceTest {
+class SessionConformanceTest extends OnSockets {
     private static final List<Integer> CODES = List.of(1_000, 1_001, 1_006, 1_012);
 
     /** A connection is a day old after a second. */
     private static final double SHORT_LIFE = 82_800;
-
-    private static Vertx vertx;
-
-    @BeforeAll
-    static void begin() {
-        vertx = Vertx.vertx();
-        LocalCodec.install(vertx);
-    }
-
-    @AfterAll
-    static void end() throws Exception {
-        LiveStage.get(vertx.close());
-    }
 
     private static Rig rig(String name) {
         return new Rig(vertx, name).trades(600, 5);
